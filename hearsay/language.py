@@ -1,0 +1,341 @@
+"""One language folder becomes one frozen Language; and which language a text is in.
+
+A folder holds ``language.toml`` and the tables named in `TABLES`: tab-separated, a header line, ``#`` for comments, ``-`` for nothing.
+Every row has an ``example`` that a test runs. Forms are lemmas; a word meets its lemma by the suffixes that the folder lists
+(`Language.stem`). In a form, ``=word`` stands for exactly that word, ``…`` for a gap of up to six words.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, NamedTuple
+
+from hearsay.errors import LanguageError
+from hearsay.text import Token, fold
+
+GAP = "…"
+LONGEST_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: the form, and the example that earned it its place."""
+
+    form: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue(Row):
+    """Reporting words. `frame` is verb, noun, according, pointing or agentless; `side` says where the source stands: before, after, either or none.
+
+    `type` is assertion, belief, fact or eventuality; `hedge` yes or no; `sense` is say, write, deny, refuse, ask, promise, think, know or show.
+    """
+
+    frame: str
+    side: str
+    type: str
+    hedge: str
+    sense: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Row):
+    """A word for who people and bodies are. `kind` is person, organisation, group or document; `office` an id shared by all languages."""
+
+    kind: str
+    office: str
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName(Row):
+    """A given name; `key` is shared by its forms in all languages (Сергій, Сергей, Sergey: sergey)."""
+
+    gender: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun(Row):
+    """`kind` is personal, possessive, relative or reflexive; `number` s or p; `case` subject, object or any."""
+
+    kind: str
+    gender: str
+    number: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord(Row):
+    """`value` says what the word means: day-1, weekday=1, month=2, year-1, week-1, hour, past, now (see `almanac`)."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Classed(Row):
+    """A form with the class it belongs to, in words.tsv (function words), furniture.tsv, clutter.tsv and credits.tsv."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept(Row):
+    """A word that news is made of; `id` is shared by all languages (response, ответ, відповідь: response)."""
+
+    id: str
+
+
+TABLES: Mapping[str, type[Row]] = {
+    "cues": Cue,
+    "roles": Role,
+    "names": GivenName,
+    "pronouns": Pronoun,
+    "times": TimeWord,
+    "words": Classed,
+    "furniture": Classed,
+    "clutter": Classed,
+    "credits": Classed,
+    "hedges": Row,
+    "abbreviations": Row,
+    "concepts": Concept,
+}
+
+
+class Stem(NamedTuple):
+    """What is left of a word without its suffix; `bare` if it had none to lose."""
+
+    text: str
+    bare: bool
+
+
+class Hit(NamedTuple):
+    """A row found in tokens: the indices of the tokens that are its words (gaps left out)."""
+
+    row: Any
+    indices: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        return self.indices[0]
+
+    @property
+    def last(self) -> int:
+        return self.indices[-1]
+
+
+@dataclass(frozen=True)
+class Language:
+    """What one language folder says."""
+
+    code: str
+    name: str
+    script: str
+    quotes: tuple[tuple[str, str], ...]
+    date_order: str
+    suffixes: Mapping[str, tuple[str, ...]]
+    origin: str
+    tables: Mapping[str, tuple[Row, ...]]
+    options: Mapping[str, Any] = field(default_factory=dict)
+    _stems: dict[tuple[str, str], Stem] = field(default_factory=dict, repr=False, compare=False)
+    _lexicons: dict[str, Lexicon] = field(default_factory=dict, repr=False, compare=False)
+
+    def rows(self, table: str) -> tuple[Any, ...]:
+        """The rows of a table, empty where the folder has none."""
+        return self.tables.get(table, ())
+
+    def lexicon(self, table: str) -> Lexicon:
+        """The table as something that finds its forms in tokens, made once."""
+        if table not in self._lexicons:
+            self._lexicons[table] = Lexicon(self, self.rows(table))
+        return self._lexicons[table]
+
+    def stem(self, word: str, kind: str = "noun") -> Stem:
+        """The word without its longest suffix of that kind ("verb" or "noun"): заявила gives заяв.
+
+        At least three letters stay (two where the word has four).
+        """
+        known = self._stems.get((word, kind))
+        if known is None:
+            known = self._stems[word, kind] = _strip(fold(word), self.suffixes.get(kind, ()))
+        return known
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Folded words that a full stop follows without ending the sentence."""
+        return frozenset(fold(row.form).rstrip(".") for row in self.rows("abbreviations"))
+
+
+def _strip(word: str, suffixes: tuple[str, ...]) -> Stem:
+    least = 3 if len(word) > 4 else 2
+    for suffix in suffixes:  # longest first
+        if word.endswith(suffix) and len(word) - len(suffix) >= least:
+            return Stem(word[: len(word) - len(suffix)], False)
+    return Stem(word, True)
+
+
+class Lexicon:
+    """Finds the forms of a table among tokens, inflected as they may be."""
+
+    def __init__(self, language: Language, rows: Sequence[Row]):
+        self.language = language
+        self._by_first: dict[str, list[tuple[Row, tuple[str, ...], str]]] = {}
+        for row in rows:
+            words = tuple(row.form.split())
+            kind = "verb" if getattr(row, "frame", "") in ("verb", "agentless") else "noun"
+            for key in self._keys(words[0], kind, len(words) == 1):
+                self._by_first.setdefault(key, []).append((row, words, kind))
+        for found in self._by_first.values():
+            found.sort(key=lambda item: -len(item[1]))
+
+    def _keys(self, word: str, kind: str, single: bool) -> set[str]:
+        if word.startswith("="):
+            return {fold(word[1:])}
+        kinds = (kind,) if single else ("verb", "noun")
+        return {fold(word)} | {self.language.stem(word, k).text for k in kinds}
+
+    def _meets(self, word: str, token: str, kind: str, single: bool) -> bool:
+        folded = fold(token)
+        if word.startswith("="):
+            return folded == fold(word[1:])
+        if folded == fold(word):
+            return True
+        for k in (kind,) if single else ("verb", "noun"):
+            wanted, given = self.language.stem(word, k), self.language.stem(token, k)
+            if wanted.text == given.text and (wanted.bare or not given.bare):
+                return True
+        return False
+
+    def at(self, tokens: Sequence[Token], i: int) -> Iterator[Hit]:
+        """All forms that begin at token i, longest first."""
+        word = tokens[i].text
+        keys = {fold(word), self.language.stem(word, "verb").text, self.language.stem(word, "noun").text}
+        candidates = [item for key in keys for item in self._by_first.get(key, ())]
+        seen = set()
+        for row, words, kind in sorted(candidates, key=lambda item: -len(item[1])):
+            if id(row) not in seen:
+                seen.add(id(row))
+                indices = self._follow(tokens, i, words, kind)
+                if indices:
+                    yield Hit(row, indices)
+
+    def _follow(self, tokens: Sequence[Token], i: int, words: tuple[str, ...], kind: str) -> tuple[int, ...]:
+        indices: list[int] = []
+        n, gap = i, False
+        for word in words:
+            if word == GAP:
+                gap = True
+                continue
+            reach = range(n, min(len(tokens), n + (LONGEST_GAP + 1 if gap else 1)))
+            found = next((k for k in reach if self._meets(word, tokens[k].text, kind, len(words) == 1)), None)
+            if found is None:
+                return ()
+            indices.append(found)
+            n, gap = found + 1, False
+        return tuple(indices)
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit]:
+        """The longest form at each place, left to right, none inside another (gaps do not count as inside)."""
+        hits: list[Hit] = []
+        taken: set[int] = set()
+        for i in range(len(tokens)):
+            if i in taken:
+                continue
+            hit = next((h for h in self.at(tokens, i) if not taken.intersection(h.indices)), None)
+            if hit:
+                hits.append(hit)
+                taken.update(hit.indices)
+        return hits
+
+
+# ------------------------------------------------------------------ reading folders
+
+
+def folder(code: str) -> Traversable:
+    """Where the language's data lie."""
+    return files("hearsay") / "languages" / code
+
+
+def known() -> tuple[str, ...]:
+    """The codes of the languages that have a folder."""
+    return tuple(sorted(f.name for f in (files("hearsay") / "languages").iterdir() if (f / "language.toml").is_file()))
+
+
+@lru_cache(maxsize=None)
+def load(code: str) -> Language:
+    """Read a language folder. Raises LanguageError, naming file and line, where a row is wrong."""
+    place = folder(code)
+    if not (place / "language.toml").is_file():
+        raise LanguageError(f"no language folder {code!r}; there are {', '.join(known())}. Copy one and translate it (docs/languages.md).")
+    settings = tomllib.loads((place / "language.toml").read_text(encoding="utf-8"))
+    tables = {name: read_table(place / f"{name}.tsv", kind) for name, kind in TABLES.items() if (place / f"{name}.tsv").is_file()}
+    return Language(
+        code=code,
+        name=settings["name"],
+        script=settings["script"],
+        quotes=tuple((a, b) for a, b in settings["quotes"]),
+        date_order=settings["date_order"],
+        suffixes={kind: tuple(sorted((fold(s) for s in ends), key=lambda s: -len(s))) for kind, ends in settings.get("suffixes", {}).items()},
+        origin=settings["origin"],
+        tables=tables,
+        options=settings.get("options", {}),
+    )
+
+
+def read_table(path: Traversable, kind: type[Row]) -> tuple[Any, ...]:
+    """The rows of one table, as `kind` has them. The header may order the columns as it likes but must name each of them."""
+    wanted = [f.name for f in fields(kind)]
+    header: list[str] | None = None
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+            if sorted(header) != sorted(wanted):
+                raise LanguageError(f"{path}:{number}: columns {header}, expected {wanted}")
+            continue
+        if len(cells) != len(header) or not all(cells):
+            raise LanguageError(f"{path}:{number}: {len(cells)} cells in {cells[0]!r}, expected {len(header)}, none empty ('-' for nothing)")
+        rows.append(kind(**dict(zip(header, cells, strict=True))))
+    return tuple(rows)
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(list(known()))
+    return identifier
+
+
+def identify(text: str) -> tuple[str, float]:
+    """The known language that a text is most likely in, with its probability. Method: py3langid, limited to the languages known."""
+    code, probability = _identifier().classify(text)
+    return str(code), float(probability)
+
+
+class Languages(Mapping[str, Language]):
+    """The languages by code, each read when first asked for."""
+
+    def __init__(self, codes: Sequence[str] | None = None):
+        self.codes = tuple(codes) if codes else known()
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in self.codes:
+            raise KeyError(code)
+        return load(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.codes)
+
+    def __len__(self) -> int:
+        return len(self.codes)

@@ -1,0 +1,79 @@
+"""Spans that stay true: fold, slice, shift, hash, and the tokens that everything counts in."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from hearsay.model import Span
+
+TOKEN = re.compile(r"\w+(?:[-'’ʼ]\w+)*|[^\w\s]")
+APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
+
+
+class Token(NamedTuple):
+    """A word or a sign, as printed, with its place."""
+
+    start: int
+    stop: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.stop)
+
+
+def tokens(text: str, start: int = 0, stop: int | None = None) -> list[Token]:
+    """The words and signs of a stretch of text: "Псакі." gives "Псакі" and ".". Hyphens and apostrophes inside a word hold it together."""
+    found = TOKEN.finditer(text, start, len(text) if stop is None else stop)
+    return [Token(m.start(), m.end(), m.group()) for m in found]
+
+
+def fold(word: str) -> str:
+    """The form in which words are compared: composed, caseless, one kind of apostrophe. Accents stay."""
+    return unicodedata.normalize("NFC", word).casefold().translate(APOSTROPHES)
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without white space at its ends."""
+    start, stop = span
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return Span(start, stop)
+
+
+def shift(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
+    """The spans moved by so many characters."""
+    return tuple(Span(s.start + by, s.stop + by) for s in spans)
+
+
+def join(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Sorted spans, those that touch or have nothing but white space between them made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and (span.start <= out[-1].stop or not text[out[-1].stop : span.start].strip()):
+            out[-1] = Span(out[-1].start, max(out[-1].stop, span.stop))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def words(text: str, spans: Iterable[Span]) -> str:
+    """What the spans hold, pieces parted by " … "."""
+    return " … ".join(text[s.start : s.stop] for s in spans)
+
+
+def digest(*parts: object) -> str:
+    """An id: the first 16 hexadecimal digits of the SHA-256 of the parts."""
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def digest_bytes(data: bytes) -> str:
+    """The id of bytes as received."""
+    return hashlib.sha256(data).hexdigest()[:16]
