@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
@@ -32,9 +32,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Cue(Row):
-    """Reporting words. `frame` is verb, noun, according, pointing or agentless; `side` says where the source stands: before, after, either or none.
+    """Reporting words. `frame` is verb, noun, according, pointing or agentless.
 
-    `type` is assertion, belief, fact or eventuality; `hedge` yes or no; `sense` is say, write, deny, refuse, ask, promise, think, know or show.
+    `side` says where the source stands: before, after, either or none. `type` is assertion, belief, fact or eventuality;
+    `hedge` yes or no; `sense` is say, write, deny, refuse, ask, promise, think, know or show.
     """
 
     frame: str
@@ -267,7 +268,7 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(f.name for f in (files("hearsay") / "languages").iterdir() if (f / "language.toml").is_file()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(code: str) -> Language:
     """Read a language folder. Raises LanguageError, naming file and line, where a row is wrong."""
     place = folder(code)
@@ -281,11 +282,15 @@ def load(code: str) -> Language:
         script=settings["script"],
         quotes=tuple((a, b) for a, b in settings["quotes"]),
         date_order=settings["date_order"],
-        suffixes={kind: tuple(sorted((fold(s) for s in ends), key=lambda s: -len(s))) for kind, ends in settings.get("suffixes", {}).items()},
+        suffixes={kind: _longest_first(ends) for kind, ends in settings.get("suffixes", {}).items()},
         origin=settings["origin"],
         tables=tables,
         options=settings.get("options", {}),
     )
+
+
+def _longest_first(suffixes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted((fold(s) for s in suffixes), key=lambda s: -len(s)))
 
 
 def read_table(path: Traversable, kind: type[Row]) -> tuple[Any, ...]:
@@ -303,7 +308,7 @@ def read_table(path: Traversable, kind: type[Row]) -> tuple[Any, ...]:
                 raise LanguageError(f"{path}:{number}: columns {header}, expected {wanted}")
             continue
         if len(cells) != len(header) or not all(cells):
-            raise LanguageError(f"{path}:{number}: {len(cells)} cells in {cells[0]!r}, expected {len(header)}, none empty ('-' for nothing)")
+            raise LanguageError(f"{path}:{number}: {len(cells)} cells in {cells[0]!r}, expected {len(header)}, none empty (- for none)")
         rows.append(kind(**dict(zip(header, cells, strict=True))))
     return tuple(rows)
 

@@ -1,0 +1,30 @@
+"""Pages: bytes on disk become Pages. Each carrier (a plain file, an archive, a feed ...) is one file that knows its own kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from hearsay.errors import InputError
+from hearsay.model import Page, Reject
+from hearsay.pages import files
+from hearsay.pages.make import from_bytes, from_html, from_text
+
+__all__ = ["from_bytes", "from_html", "from_text", "read"]
+
+CARRIERS = (files,)
+"""The kinds of file that hold pages, the particular before the general; `files` takes whatever no other carrier claims."""
+
+
+def read(paths: Iterable[str | Path], reject: Callable[[Reject], None]) -> Iterator[Page]:
+    """Yield every page at these paths (files, folders, globs), in a fixed order. What cannot be used goes to `reject` with its reason."""
+    for path in files.find(paths, reject):
+        try:
+            with path.open("rb") as opened:
+                head = opened.read(4096)
+            carrier = next(c for c in CARRIERS if c.matches(path.name, head))
+            yield from carrier.read(path, reject)
+        except InputError as error:
+            reject(Reject(str(path), "pages", str(error)))
+        except OSError as error:
+            reject(Reject(str(path), "pages", f"cannot be read: {error.strerror or error}. Check that it exists and that you may read it."))

@@ -1,0 +1,78 @@
+"""Plain files and folders: which files there are, and one file that is one page."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from hearsay.errors import PathError
+from hearsay.model import Page, Reject
+from hearsay.pages.make import from_bytes
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes. A single news page is far smaller (the largest of the public benchmarks has 5 MB); more is an archive or a mistake."""
+
+
+def matches(name: str, head: bytes) -> bool:
+    """Any file may be one page."""
+    return True
+
+
+def read(path: Path, reject: Callable[[Reject], None]) -> Iterator[Page]:
+    """The file as one page."""
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise PathError(f"{size:,} bytes, more than the {LARGEST:,} that one page may have. If it is an archive, give it its usual suffix.")
+    yield from_bytes(path.read_bytes(), str(path))
+
+
+def find(paths: Iterable[str | Path], reject: Callable[[Reject], None]) -> Iterator[Path]:
+    """The files that the paths name: files as they are, folders with all below them, globs. Each file once, folders in order of name."""
+    seen: set[Path] = set()
+    for given in paths:
+        for path in _expand(str(given), reject):
+            real = path.resolve()
+            if real not in seen:
+                seen.add(real)
+                yield path
+
+
+def _expand(given: str, reject: Callable[[Reject], None]) -> Iterator[Path]:
+    path = Path(given)
+    if path.is_dir():
+        yield from _walk(path, reject, frozenset())
+    elif path.exists():
+        yield path
+    elif path.is_symlink():
+        reject(Reject(given, "pages", "a link that leads nowhere or in a circle. Remove it or point it at a file."))
+    elif any(c in given for c in "*?[") and (hits := sorted(glob.glob(given, recursive=True))):
+        for hit in hits:
+            yield from _expand(hit, reject) if Path(hit).is_dir() else [Path(hit)]
+    else:
+        reject(
+            Reject(
+                given, "pages", "no such file or folder, and no glob that meets one. Check the path; it is taken from the current folder."
+            )
+        )
+
+
+def _walk(folder: Path, reject: Callable[[Reject], None], above: frozenset[Path]) -> Iterator[Path]:
+    real = folder.resolve()
+    if real in above:
+        reject(Reject(str(folder), "pages", f"a folder that leads back to {real}, which is being read already. Remove the link."))
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        reject(Reject(str(folder), "pages", f"the folder cannot be opened: {error.strerror}. Check that you may read it."))
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if path.is_dir():
+            yield from _walk(path, reject, above | {real})
+        elif path.exists() and not entry.name.startswith("."):
+            yield path
+        elif path.is_symlink():
+            reject(Reject(str(path), "pages", "a link that leads nowhere or in a circle. Remove it or point it at a file."))
