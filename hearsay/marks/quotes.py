@@ -1,0 +1,125 @@
+"""Words between quotation marks, nothing more: nested, over several paragraphs, with marks that a scraper lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hearsay.language import Language
+from hearsay.model import Span
+
+STRAIGHT = "\"'"
+DASHES = "-–—―"
+DIALOGUE = re.compile(r"[-–—―]\s+(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: `span` with its marks, `inner` without. `level` counts the quotations around it.
+
+    `closed` is false where the closing mark is missing; `kind` is "marks", or "dash" for a turn of dialogue.
+    """
+
+    span: Span
+    inner: Span
+    level: int
+    closed: bool
+    kind: str = "marks"
+
+
+@dataclass(slots=True)
+class _Open:
+    start: int
+    mark: str
+    closers: str
+
+
+def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[Quote]:
+    """All quotations in these paragraphs, in order of their start."""
+    closers = _closers(language)
+    found: list[Quote] = []
+    carried: str | None = None
+    for span in paragraphs:
+        here, carried = _paragraph(text, span, closers, carried)
+        found += here
+    return sorted(found, key=lambda quote: (quote.span.start, -quote.span.stop))
+
+
+def _closers(language: Language) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for opening, closing in (*language.quotes, ("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ("‚", "‘"), ('"', '"')):
+        pairs[opening] = pairs.get(opening, "") + (closing if closing not in pairs.get(opening, "") else "")
+    return pairs
+
+
+def _paragraph(text: str, span: Span, closers: dict[str, str], carried: str | None) -> tuple[list[Quote], str | None]:
+    """The quotations of one paragraph; what stays open at its end is carried on if the next one opens with the same mark."""
+    stack: list[_Open] = []
+    found: list[Quote] = []
+    for i in _marks(text, span, closers):
+        ch = text[i]
+        n = next((n for n in range(len(stack) - 1, -1, -1) if ch in stack[n].closers), None)
+        if n is not None and not (ch in closers and _opens(text, i, span) and not _closes(text, i, span)):
+            found += [_quote(o, i, k, False) for k, o in enumerate(stack[n + 1 :], n + 1)]
+            found.append(_quote(stack[n], i + 1, n, True))
+            del stack[n:]
+        elif ch in closers and _opens(text, i, span):
+            stack.append(_Open(i, ch, closers[ch]))
+        elif not stack and carried and ch in closers[carried] and _closes(text, i, span):
+            found.append(Quote(Span(span.start, i + 1), Span(span.start, i), 0, False))
+            carried = None
+    found += [_quote(o, span.stop, k, False) for k, o in enumerate(stack)]
+    return found + ([] if found else _dialogue(text, span)), stack[0].mark if stack else None
+
+
+def _quote(opened: _Open, stop: int, level: int, closed: bool) -> Quote:
+    return Quote(Span(opened.start, stop), Span(opened.start + 1, stop - closed), level, closed)
+
+
+def _marks(text: str, span: Span, closers: dict[str, str]) -> Iterator[int]:
+    every = set(closers) | set("".join(closers.values()))
+    for match in re.finditer("[" + re.escape("".join(sorted(every))) + "]", text[span.start : span.stop]):
+        i = span.start + match.start()
+        if not _apostrophe(text, i, span):
+            yield i
+
+
+def _apostrophe(text: str, i: int, span: Span) -> bool:
+    inside = i > span.start and i + 1 < span.stop and text[i - 1].isalnum() and text[i + 1].isalnum()
+    return inside and text[i] in "'’‘ʼ"
+
+
+def _opens(text: str, i: int, span: Span) -> bool:
+    before = text[i - 1] if i > span.start else " "
+    after = text[i + 1] if i + 1 < span.stop else " "
+    return (
+        not after.isspace()
+        and (not before.isalnum() or text[i] in "«„“")
+        and not (text[i] in STRAIGHT and before in ".,!?…" and not after.isupper())
+    )
+
+
+def _closes(text: str, i: int, span: Span) -> bool:
+    before = text[i - 1] if i > span.start else " "
+    after = text[i + 1] if i + 1 < span.stop else " "
+    return not before.isspace() and before not in "([„«" and not (text[i] in STRAIGHT and after.isalnum() and not before.isalnum())
+
+
+def _dialogue(text: str, span: Span) -> list[Quote]:
+    """A paragraph that a dash begins is a turn of talk: "- We stay - said Grey. - For now."; the parts of the speaker are no quotation."""
+    opening = DIALOGUE.match(text, span.start, span.stop)
+    if not opening:
+        return []
+    parts = [m.start() for m in re.finditer(r"\s[-–—―]\s", text[opening.end() : span.stop])]
+    borders = [opening.end(), *(opening.end() + p for p in parts), span.stop]
+    return [
+        Quote(Span(_skip(text, a), b), Span(_skip(text, a), b), 0, True, "dash")
+        for a, b in list(zip(borders, borders[1:], strict=False))[::2]
+    ]
+
+
+def _skip(text: str, start: int) -> int:
+    while start < len(text) and (text[start].isspace() or text[start] in DASHES):
+        start += 1
+    return start

@@ -1,0 +1,120 @@
+"""Names that belong to no language: wires, outlets, offices, states, with their forms in all languages.
+
+``hearsay/world/<table>.tsv``: name, kind, forms (parted by " | "), example. `Names.at` finds them among tokens, inflected as they may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from hearsay import text
+from hearsay.language import read_table
+from hearsay.text import Token, fold
+
+TABLES = ("wires", "outlets", "offices", "states")
+LONGEST_ENDING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    kind: str
+    forms: str
+    example: str
+
+
+class Named(NamedTuple):
+    """Something the world knows by name: `table` says which list it stands in, `kind` what it is there."""
+
+    name: str
+    kind: str
+    forms: tuple[str, ...]
+    table: str
+    example: str
+
+
+class Found(NamedTuple):
+    """A known name that begins at some token; `stop` is the index after its last token."""
+
+    named: Named
+    stop: int
+
+
+@lru_cache(maxsize=None)
+def rows(table: str) -> tuple[Named, ...]:
+    """The rows of one of the world's tables; none where the table is not there."""
+    path = files("hearsay") / "world" / f"{table}.tsv"
+    if not path.is_file():
+        return ()
+    read: tuple[_Row, ...] = read_table(path, _Row)  # type: ignore[arg-type]
+    return tuple(Named(r.name, r.kind, _forms(r), table, r.example) for r in read)
+
+
+def _forms(row: _Row) -> tuple[str, ...]:
+    forms = (row.name, *(form.strip() for form in row.forms.split("|")))
+    return tuple(dict.fromkeys(form for form in forms if form and form != "-"))
+
+
+def _split(form: str) -> tuple[str, ...]:
+    return tuple(token.text for token in text.tokens(form))
+
+
+def _meets(form: str, word: str) -> bool:
+    """Whether the word is the form, with a case ending that it may have: "Рейтерсом" meets "Рейтерс"; short forms must be the same."""
+    if form == word:
+        return True
+    if form.isupper() or len(form) < 4 or not word[:1].isupper() == form[:1].isupper():
+        return False
+    shared = min(len(form), max(4, len(form) - 2))
+    return fold(word[:shared]) == fold(form[:shared]) and abs(len(word) - len(form)) <= 3 and len(word) - shared <= LONGEST_ENDING
+
+
+class Names:
+    """Finds the world's names among tokens, the longest first."""
+
+    def __init__(self, tables: Sequence[str] = TABLES):
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
+        for named in (n for table in tables for n in rows(table)):
+            for form in named.forms:
+                words = _split(form)
+                self._by_first.setdefault(fold(words[0])[:3], []).append((words, named))
+        for known in self._by_first.values():
+            known.sort(key=lambda item: -len(item[0]))
+
+    def at(self, tokens: Sequence[Token], i: int) -> Found | None:
+        """The longest known name that begins at token i."""
+        best: Found | None = None
+        for words, named in self._by_first.get(fold(tokens[i].text)[:3], ()):
+            if best and i + len(words) < best.stop:
+                break
+            if self._fits(words, tokens, i) and (best is None or tokens[i].text in words[0]):
+                best = Found(named, i + len(words))
+        return best
+
+    @staticmethod
+    def _fits(words: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
+        return i + len(words) <= len(tokens) and all(_meets(word, tokens[i + n].text) for n, word in enumerate(words))
+
+
+@lru_cache(maxsize=None)
+def names(*tables: str) -> Names:
+    """The finder for these tables (all where none is named), made once."""
+    return Names(tables or TABLES)
+
+
+@lru_cache(maxsize=4096)
+def canonical(name: str, *tables: str) -> str | None:
+    """The world's own spelling of a name as printed ("INTERFAX": "Interfax"); None for a name it does not know."""
+    wanted = fold(name.strip(" \"'“”«»„./()"))
+    for table in tables or TABLES:
+        for named in rows(table):
+            if any(fold(form) == wanted for form in named.forms):
+                return named.name
+    return None
+
+
+__all__ = ["TABLES", "Found", "Named", "Names", "canonical", "names", "rows"]
