@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -16,7 +16,13 @@ from hearsay.language import read_table
 from hearsay.text import Token, fold
 
 TABLES = ("wires", "outlets", "offices", "states")
-LONGEST_ENDING = 4
+SOFT = "aeiouyаеиоуыьйяіїю"
+ENDINGS = frozenset(
+    " a e i o u y ą ę é í ý ů ú om em ou ie ii iem ej oj ov mi ami ach ech ách ům ím ého ému ému ego emu im ym ych ov owi ovi"
+    " а е и о у ы ь й я ю і ї ом ем єм ою ою ой ей єю ью ии ию ия иям ах ях ам ям ами ями ів ов ого ому его ему ым им ий ую ої ові еві".split(
+        " "
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Found(NamedTuple):
     stop: int
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(table: str) -> tuple[Named, ...]:
     """The rows of one of the world's tables; none where the table is not there."""
     path = files("hearsay") / "world" / f"{table}.tsv"
@@ -64,13 +70,14 @@ def _split(form: str) -> tuple[str, ...]:
 
 
 def _meets(form: str, word: str) -> bool:
-    """Whether the word is the form, with a case ending that it may have: "Рейтерсом" meets "Рейтерс"; short forms must be the same."""
+    """Whether the word is the form, with a case ending that it may have: "Рейтером" meets "Рейтер"; short forms must be the same."""
     if form == word:
         return True
-    if form.isupper() or len(form) < 4 or not word[:1].isupper() == form[:1].isupper():
+    if form.isupper() or len(form) < 4 or word[:1].isupper() != form[:1].isupper():
         return False
-    shared = min(len(form), max(4, len(form) - 2))
-    return fold(word[:shared]) == fold(form[:shared]) and abs(len(word) - len(form)) <= 3 and len(word) - shared <= LONGEST_ENDING
+    base, given = fold(form), fold(word)
+    base = base[:-1] if base[-1] in SOFT else base
+    return given.startswith(base) and given[len(base) :] in ENDINGS
 
 
 class Names:
@@ -100,7 +107,7 @@ class Names:
         return i + len(words) <= len(tokens) and all(_meets(word, tokens[i + n].text) for n, word in enumerate(words))
 
 
-@lru_cache(maxsize=None)
+@cache
 def names(*tables: str) -> Names:
     """The finder for these tables (all where none is named), made once."""
     return Names(tables or TABLES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hearsay.language import Language
 from hearsay.model import Span
@@ -113,10 +114,7 @@ def _dialogue(text: str, span: Span) -> list[Quote]:
         return []
     parts = [m.start() for m in re.finditer(r"\s[-–—―]\s", text[opening.end() : span.stop])]
     borders = [opening.end(), *(opening.end() + p for p in parts), span.stop]
-    return [
-        Quote(Span(_skip(text, a), b), Span(_skip(text, a), b), 0, True, "dash")
-        for a, b in list(zip(borders, borders[1:], strict=False))[::2]
-    ]
+    return [Quote(Span(_skip(text, a), b), Span(_skip(text, a), b), 0, True, "dash") for a, b in list(pairwise(borders))[::2]]
 
 
 def _skip(text: str, start: int) -> int:
