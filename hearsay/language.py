@@ -213,6 +213,11 @@ class Lexicon:
                 return True
         return False
 
+    def opens(self, word: str) -> bool:
+        """Whether the word may begin a form of several words."""
+        keys = {fold(word), self.language.stem(word, "verb").text, self.language.stem(word, "noun").text}
+        return any(len(words) > 1 for key in keys for _, words, _ in self._by_first.get(key, ()))
+
     def at(self, tokens: Sequence[Token], i: int) -> Iterator[Hit]:
         """All forms that begin at token i, longest first."""
         word = tokens[i].text
