@@ -1,0 +1,191 @@
+"""How good it is: every referee on every gold file beside the checkout, one table, held against pinned floors.
+
+    quality.py [--quick] [--only NAME ...] [--gate] [--pin] [--lower] [--gold ../shared]
+
+`--gate` exits 1 where a figure falls below its floor in floors.json by more than SLACK; `--pin` raises floors to what was measured now;
+`--lower` lets it lower them too (say why in the commit). `--quick` leaves out what takes minutes (HTML pages, names).
+Floors count errors beside percentages: misses (gold not found) and extras (found, not gold).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.json"
+SLACK = 0.3
+"""Points of F1. Different builds of the linear algebra behind numpy flip a decision in a thousand."""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One referee on one gold file: what to predict from it and what to keep of the verdict."""
+
+    name: str
+    predict: tuple[str, ...]
+    gold: str
+    referee: tuple[str, ...]
+    slow: bool = False
+
+
+ATTRIBUTIONS = ("score_attributions.py", "{gold}", "{statements}", "--json", "--by-kind")
+BENCHES = (
+    Bench("seeds bodies", ("pages",), "seeds.jsonl", ("score_pages.py", "{gold}", "{pages}", "--json")),
+    Bench("seeds record", ("articles", "statements"), "seeds.jsonl", ("score_seeds.py", "{articles}", "{statements}", "--json")),
+    Bench("seeds statements", ("statements",), "seeds.jsonl", ATTRIBUTIONS),
+    Bench("polnear dev", ("statements",), "polnear_dev.jsonl", ATTRIBUTIONS),
+    Bench("slavic dev", ("statements",), "slavic_dev.jsonl", ATTRIBUTIONS),
+    *(Bench(f"slavic dev {c}", ("statements",), "slavic_dev.jsonl", (*ATTRIBUTIONS, "--lang", c)) for c in "ru uk pl cs bg sl".split()),
+    Bench("slavic dev, all levels", ("statements",), "slavic_dev.jsonl", (*ATTRIBUTIONS, "--all-levels")),
+    Bench("pages dev, text", ("pages",), "pages_dev.jsonl.gz", ("score_pages.py", "{gold}", "{pages}", "--json")),
+    Bench(
+        "pages dev, broken lines",
+        ("pages --input text_broken_lines",),
+        "pages_dev.jsonl.gz",
+        ("score_pages.py", "{gold}", "{pages --input text_broken_lines}", "--json"),
+    ),
+    Bench(
+        "pages dev, html",
+        ("pages --input html",),
+        "pages_dev.jsonl.gz",
+        ("score_pages.py", "{gold}", "{pages --input html}", "--json"),
+        True,
+    ),
+    Bench(
+        "names dev, given",
+        ("names --given",),
+        "names_dev.jsonl.gz",
+        ("score_names.py", "{plain}", "{names --given}", "--task", "link", "--json"),
+        True,
+    ),
+)
+KEPT = (
+    "attribution",
+    "attribution, cue too",
+    "attribution | quoted",
+    "attribution | indirect",
+    "source exact",
+    "content exact",
+    "cue exact",
+)
+
+
+def run(bench: Bench, shared: Path, work: Path) -> dict[str, dict[str, float]]:
+    """The figures of one bench. Predictions are made once for each gold file and kind."""
+    gold = shared / "gold" / bench.gold
+    files = {"gold": gold, "plain": plain(gold, work)}
+    for kind in bench.predict:
+        files[kind] = predicted(kind, gold, work)
+    command = [part if part[:1] != "{" else str(files[part[1:-1]]) for part in bench.referee]
+    done = subprocess.run([sys.executable, str(shared / "score" / command[0]), *command[1:]], capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{bench.name}: the referee failed\n{done.stderr}")
+    return figures(json.loads(done.stdout))
+
+
+def plain(gold: Path, work: Path) -> Path:
+    """The gold file without gzip, for referees that read no other."""
+    if gold.suffix != ".gz":
+        return gold
+    import gzip
+
+    out = work / gold.stem
+    if not out.exists():
+        out.write_bytes(gzip.decompress(gold.read_bytes()))
+    return out
+
+
+def predicted(kind: str, gold: Path, work: Path) -> Path:
+    out = work / f"{kind.replace(' ', '_')}.{gold.name.removesuffix('.gz')}"
+    if not out.exists():
+        what, *options = kind.split()
+        command = [sys.executable, str(HERE / "predict.py"), what, str(gold), str(out), *options]
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    return out
+
+
+def figures(verdict: dict) -> dict[str, dict[str, float]]:
+    """What a referee said, in one form: percentages and, where it gives counts, errors."""
+    out = {}
+    for name, row in verdict.items():
+        if "right" in row:
+            out[name] = {"percent": 100 * row["share"], "errors": row["of"] - row["right"]}
+        elif "gold" in row and "pred" in row and name in KEPT:
+            hits = round(row["R"] * row["gold"])
+            out[name] = {
+                "percent": 100 * row["F1"],
+                "P": 100 * row["P"],
+                "R": 100 * row["R"],
+                "errors": row["gold"] + row["pred"] - 2 * hits,
+            }
+        elif name in ("body", "segments"):
+            out[name] = {"percent": 100 * row["F1"], "P": 100 * row["P"], "R": 100 * row["R"]}
+    return out or flat(verdict)
+
+
+def flat(verdict: dict, above: str = "") -> dict[str, dict[str, float]]:
+    """Nested verdicts (names): every F1 under its path."""
+    out: dict[str, dict[str, float]] = {}
+    for key, value in verdict.items():
+        if isinstance(value, dict) and "F1" in value:
+            out[f"{above}{key}"] = {"percent": 100 * value["F1"]}
+        elif isinstance(value, dict):
+            out |= flat(value, f"{above}{key} ")
+    return out
+
+
+def show(bench: Bench, measured: dict[str, dict[str, float]], floors: dict[str, float]) -> list[str]:
+    """Print one bench's table; the lines that fall below their floor."""
+    print(f"\n{bench.name}")
+    low = []
+    for name, row in measured.items():
+        floor = floors.get(name)
+        below = floor is not None and row["percent"] < floor - SLACK
+        rest = "  ".join(f"{k} {v:.1f}" if k != "errors" else f"errors {v:.0f}" for k, v in row.items() if k != "percent")
+        print(f"  {name:44s} {row['percent']:6.1f}  {rest}{f'   BELOW {floor:.1f}' if below else ''}")
+        if below:
+            low.append(f"{bench.name}: {name} {row['percent']:.1f}, floor {floor:.1f}")
+    return low
+
+
+def pin(floors: dict, measured: dict, lower: bool) -> dict:
+    for bench, rows in measured.items():
+        for name, row in rows.items():
+            old = floors.setdefault(bench, {}).get(name, 0.0)
+            floors[bench][name] = round(row["percent"], 1) if lower else max(old, round(row["percent"], 1))
+    return floors
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for flag in ("--quick", "--gate", "--pin", "--lower"):
+        parser.add_argument(flag, action="store_true")
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared")
+    args = parser.parse_args()
+    if not (args.gold / "gold").is_dir():
+        print(f"no gold at {args.gold}: skipped. Name its folder with --gold.")
+        return 0
+    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    measured, low = {}, []
+    with tempfile.TemporaryDirectory() as folder:
+        for bench in BENCHES:
+            if (args.quick and bench.slow) or (args.only and not any(bench.name.startswith(n) for n in args.only)):
+                continue
+            measured[bench.name] = run(bench, args.gold, Path(folder))
+            low += show(bench, measured[bench.name], floors.get(bench.name, {}))
+    if args.pin or args.lower:
+        FLOORS.write_text(json.dumps(pin(floors, measured, args.lower), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if low:
+        print("\nbelow the floor:", *low, sep="\n  ")
+    return 1 if low and args.gate else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
