@@ -13,14 +13,13 @@ import gzip
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from hearsay import articles, flow, marks, pages
 from hearsay.errors import InputError
 from hearsay.language import Languages
-from hearsay.model import Article, Page, Reading, Reject, Span, Statement, Voice
-from hearsay.text import words
+from hearsay.model import Article, Page, Reading, Reject, Statement
 
 LANGUAGES = Languages()
 
