@@ -215,13 +215,13 @@ class Lexicon:
 
     def opens(self, word: str) -> bool:
         """Whether the word may begin a form of several words."""
-        keys = {fold(word), self.language.stem(word, "verb").text, self.language.stem(word, "noun").text}
+        keys = dict.fromkeys((fold(word), self.language.stem(word, "verb").text, self.language.stem(word, "noun").text))  # as printed first
         return any(len(words) > 1 for key in keys for _, words, _ in self._by_first.get(key, ()))
 
     def at(self, tokens: Sequence[Token], i: int) -> Iterator[Hit]:
         """All forms that begin at token i, longest first."""
         word = tokens[i].text
-        keys = {fold(word), self.language.stem(word, "verb").text, self.language.stem(word, "noun").text}
+        keys = dict.fromkeys((fold(word), self.language.stem(word, "verb").text, self.language.stem(word, "noun").text))  # as printed first
         candidates = [item for key in keys for item in self._by_first.get(key, ())]
         seen = set()
         for row, words, kind in sorted(candidates, key=lambda item: -len(item[1])):
