@@ -1,0 +1,242 @@
+"""The record: one file that holds pages, readings, links and decisions, and answers what they say."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from os import PathLike, fspath
+from types import TracebackType
+
+from hearsay.errors import RecordError
+from hearsay.model import Article, Group, Link, Page, Reading, Reject
+from hearsay.record import ask, check, decisions, groups, load, schema, search, sqlite, write
+from hearsay.record.ask import Wanted
+from hearsay.record.rows import ActorRow, ArticleRow, Counts, Day, Decision, Explanation, Passage, SpanCheck, StatementRow, Verdict
+from hearsay.record.view import View
+from hearsay.text import digest
+
+
+class Record:
+    """All that was read and judged, kept and checkable. Use it as a context manager, or call `close`."""
+
+    def __init__(self, path: str, connection: sqlite3.Connection):
+        self.path = path
+        self._db = connection
+        self.run = ""
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is added inside is kept, or nothing of it."""
+        return sqlite.transaction(self._db, self.path)
+
+    # -------------------------------------------------------------- adding
+
+    def begin(self, version: str, settings: str = "", weights: str = "") -> str:
+        """Say which version, settings and weights make what is added from now on; gives the run's id."""
+        self.run = digest(version, settings, weights)
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        with self.transaction():
+            sqlite.insert(self._db, "run", [(self.run, version, settings, weights, at)])
+        return self.run
+
+    def add(self, page: Page, readings: Iterable[Reading] = (), rejects: Iterable[Reject] = ()) -> bool:
+        """Keep a page with all that was read from it, in the place of any earlier reading of it. Tells whether anything changed.
+
+        All of it is written or nothing. Links and decisions tie ids of what was read, and outlive this.
+        """
+        read = list(readings)
+        with self.transaction():
+            changed = self._add_page(page)
+            self._db.execute("DELETE FROM reject WHERE page = ? OR address = ?", (page.id, page.address))
+            for reject in rejects:
+                write.reject(self._db, reject)
+            made = [write.fingerprint(reading) for reading in read]
+            kept = [row["reading"] for row in load.rows(self._db, "article", "page", page.id)]
+            if made != kept:
+                write.remove_readings(self._db, page.id)
+                for n, reading in enumerate(read):
+                    self._write(reading, n, made[n])
+            return changed or made != kept
+
+    def _add_page(self, page: Page) -> bool:
+        row = self._db.execute("SELECT text_hash FROM page WHERE id = ?", (page.id,)).fetchone()
+        if row and row["text_hash"] != write.text_hash(page.text):
+            write.remove_readings(self._db, page.id)
+            write.new_text(self._db, page)
+            return True
+        write.page(self._db, page)
+        return row is None
+
+    def _write(self, reading: Reading, n: int, fingerprint: str) -> None:
+        write.article(self._db, reading.article, n, self.run, fingerprint)
+        write.marks(self._db, reading)
+
+    def add_page(self, page: Page) -> None:
+        """Keep a page that nothing was read from yet."""
+        with self.transaction():
+            self._add_page(page)
+
+    def add_article(self, article: Article) -> None:
+        """Keep an article without marks."""
+        self.add_reading(Reading(article))
+
+    def add_reading(self, reading: Reading) -> None:
+        """Keep one more article of a page that is kept, unless it is there already."""
+        page = reading.article.page
+        with self.transaction():
+            if not self.has_page(page):
+                raise RecordError(f"article {reading.article.id} is of page {page}, which is not kept; add the page first")
+            kept = load.rows(self._db, "article", "page", page)
+            if reading.article.id not in {row["id"] for row in kept}:
+                self._write(reading, len(kept), write.fingerprint(reading))
+
+    def add_reject(self, reject: Reject) -> None:
+        """Write down what was not taken, and why."""
+        with self.transaction():
+            write.reject(self._db, reject)
+
+    def add_links(self, links: Iterable[Link]) -> None:
+        """Keep judged ties."""
+        with self.transaction():
+            groups.add_links(self._db, links)
+
+    def add_groups(self, found: Iterable[Group]) -> None:
+        """Keep groups; a group that loses all its members leaves a redirect."""
+        with self.transaction():
+            groups.add_groups(self._db, found)
+
+    def replace_links(self, kind: str, links: Iterable[Link], found: Iterable[Group]) -> None:
+        """These are all links and groups of this kind now."""
+        with self.transaction():
+            groups.clear(self._db, kind)
+            groups.add_links(self._db, links)
+            groups.set_groups(self._db, kind, found)
+
+    def decide(self, what: str, left: str, right: str | None = None, because: str = "", who: str | None = None) -> Decision:
+        """Write down what a person decided: a statement is wrong or confirmed, two things are same or different."""
+        words = ""
+        if what in decisions.ON_ONE:
+            row = self.statement(left)
+            left, words = row.id, row.content or row.cue
+        with self.transaction():
+            return decisions.add(self._db, what, left, right, because, who, words)
+
+    # -------------------------------------------------------------- what is kept
+
+    def has_page(self, page: str) -> bool:
+        """Whether a page of this id is kept."""
+        return self._db.execute("SELECT 1 FROM page WHERE id = ?", (page,)).fetchone() is not None
+
+    def pages(self) -> Iterator[Page]:
+        """The kept pages, in the order they came."""
+        for (row,) in self._db.execute("SELECT rowid FROM page ORDER BY rowid").fetchall():
+            yield load.page(self._db, self._db.execute("SELECT * FROM page WHERE rowid = ?", (row,)).fetchone())
+
+    def text(self, page: str) -> str:
+        """The kept text of a page."""
+        return load.text(self._db, page)
+
+    def readings(self, page: str | None = None) -> Iterator[Reading]:
+        """The articles with their marks, equal to what was added; all, or those of one page."""
+        for (p,) in self._db.execute("SELECT id FROM page WHERE id = ? OR ? IS NULL ORDER BY rowid", (page, page)).fetchall():
+            kept = load.text(self._db, p)
+            for row in load.rows(self._db, "article", "page", p):
+                yield load.reading(self._db, row, kept)
+
+    def rejects(self) -> Iterator[Reject]:
+        """What was not taken, and why."""
+        for row in self._db.execute("SELECT * FROM reject ORDER BY address, station").fetchall():
+            yield load.reject(row)
+
+    def links(self, kind: str | None = None, of: str | None = None) -> Iterator[Link]:
+        """Judged ties, all or of one kind, or those of one thing."""
+        return groups.links(self._db, kind, of)
+
+    def groups(self, kind: str) -> Iterator[Group]:
+        """Things that links of one kind tie together."""
+        return load.groups(self._db, kind)
+
+    def group_of(self, kind: str, member: str) -> str:
+        """The group that holds this thing; the thing itself where none does."""
+        return groups.group_of(self._db, kind, member)
+
+    def named(self, kind: str, name: str) -> str:
+        """Today's name of a group, by any name it has had."""
+        return groups.named(self._db, kind, name)
+
+    def decisions(self) -> Iterator[Decision]:
+        """What people decided, in order."""
+        return decisions.every(self._db)
+
+    def decided(self) -> Iterator[Link]:
+        """What people tied or held apart, as links of kind "decision"; they stand above every judgement."""
+        return decisions.links(self._db)
+
+    # -------------------------------------------------------------- what it says
+
+    def articles(self) -> list[ArticleRow]:
+        """Every article with the furniture a reader asks for."""
+        return list(View(self._db).articles.values())
+
+    def statements(self, wanted: Wanted | None = None) -> list[StatementRow]:
+        """Who said what, in the order of the days it was said on."""
+        return ask.said(View(self._db), wanted or Wanted())
+
+    def statement(self, start: str) -> StatementRow:
+        """The statement whose id begins so."""
+        return ask.one(View(self._db), start)
+
+    def search(self, words: str) -> list[StatementRow]:
+        """Statements that hold all these words in any inflected form, the best match first."""
+        return search.statements(self._db, words)
+
+    def verify(self, quote: str) -> Verdict:
+        """Whether a quotation stands in the record: exact, with differences, or not."""
+        return search.verify(self._db, quote)
+
+    def actors(self) -> list[ActorRow]:
+        """Every person, body or state that was named."""
+        return ask.actors(View(self._db))
+
+    def timeline(self) -> list[Day]:
+        """What was said, day by day."""
+        return ask.timeline(View(self._db))
+
+    def show(self, start: str) -> Passage:
+        """A statement's words in their place on the page."""
+        return ask.passage(View(self._db), start)
+
+    def explain(self, start: str) -> Explanation:
+        """How a row came about."""
+        return ask.explain(View(self._db), start)
+
+    def check(self) -> Iterator[SpanCheck]:
+        """Every span, read again in the kept text."""
+        return check.check(self._db)
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        return ask.counts(View(self._db))
+
+
+def open(path: str | PathLike[str], create: bool = True) -> Record:
+    """The record at this path, made if there is none (unless `create` is false). Raises RecordError for what is no record."""
+    name = fspath(path)
+    connection = sqlite.connect(name, create)
+    try:
+        schema.prepare(connection, name)
+    except BaseException:
+        connection.close()
+        raise
+    return Record(name, connection)
