@@ -16,10 +16,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearsay import articles, flow, marks, pages
+from hearsay import articles, flow, marks, pages, record
 from hearsay.errors import InputError
 from hearsay.language import Languages
 from hearsay.model import Article, Page, Reading, Reject, Statement
+from hearsay.record import Record
+from hearsay.record.rows import ArticleRow, StatementRow
 
 LANGUAGES = Languages()
 
@@ -29,7 +31,6 @@ class Line:
     """One line of a referee's input, read."""
 
     id: str
-    page: Page | None
     readings: tuple[Reading, ...]
 
 
@@ -58,34 +59,39 @@ def complain(reject: Reject) -> None:
     print(f"{reject.address}: {reject.reason}", file=sys.stderr)
 
 
-def read(path: Path) -> list[Line]:
-    out = []
+def read(path: Path) -> tuple[list[Line], Record]:
+    """Every line read, and the record they make together."""
+    made, kept = [], record.open(":memory:")
+    kept.begin("bench")
     for line in lines_of(path):
         page = page_of(line, "text")
         found = tuple(marks.find(a, LANGUAGES[a.language]) for a in articles_of(line, page))
-        out.append(Line(line["id"], page, found))
-    return out
+        made.append(Line(line["id"], found))
+        if page:
+            kept.add(page, found)
+    flow.link(kept)
+    return made, kept
 
 
 # ------------------------------------------------------------------ articles
 
 
 def predict_articles(path: Path) -> Iterator[dict]:
-    read_lines = read(path)
-    judged = flow.judge([r for line in read_lines for r in line.readings])
-    for line in read_lines:
+    lines, kept = read(path)
+    rows = {row.id: row for row in kept.articles()}
+    for line in lines:
         first = line.readings[0].article if line.readings else None
-        yield {"id": line.id, **(article_row(first, judged) if first else {"title": None, "body": ""})}
+        yield {"id": line.id, **(article_row(first, rows[first.id]) if first else {"title": None, "body": ""})}
 
 
-def article_row(article: Article, judged: flow.Judged) -> dict:
+def article_row(article: Article, row: ArticleRow) -> dict:
     text, dateline = article.text, article.dateline
     return {
         "title": article.headline.of(text) if article.headline else None,
         "lang": article.language,
         "outlet": article.outlet.value if article.outlet else None,
-        "published": judged.published(article),
-        "ground": judged.ground(article),
+        "published": row.published,
+        "ground": row.published_ground,
         "dateline": {"place": dateline.place, "date": dateline.date, "agency": dateline.agency} if dateline else None,
         "credits": [c.agency for c in article.credits if c.role in ("wire", "relay", "origin")],
         "body": body_of(article),
@@ -100,25 +106,25 @@ def body_of(article: Article) -> str:
 
 
 def predict_statements(path: Path) -> Iterator[dict]:
-    read_lines = read(path)
-    judged = flow.judge([r for line in read_lines for r in line.readings])
-    for line in read_lines:
-        found = [statement_row(s, r, judged) for r in line.readings for s in r.statements]
+    lines, kept = read(path)
+    rows = {row.id: row for row in kept.statements()}
+    for line in lines:
+        found = [statement_row(s, rows[s.id]) for r in line.readings for s in r.statements]
         yield {"id": line.id, "attributions": found}
 
 
-def statement_row(s: Statement, reading: Reading, judged: flow.Judged) -> dict:
-    row = {
+def statement_row(s: Statement, row: StatementRow) -> dict:
+    out = {
         "id": s.id,
         **{role: [list(span) for span in getattr(s, role)] for role in ("source", "cue", "content")},
         "mode": s.mode,
         "type": s.type,
-        "speaker": judged.name(s.speaker),
-        "via": [name for v in s.via if (name := judged.name(v))],
-        "said_on": judged.said_on(s, reading.article),
+        "speaker": row.speaker.name if row.speaker else None,
+        "via": [voice.shown for voice in row.via],
+        "said_on": row.said_on,
         "confidence": round(s.confidence, 4),
     }
-    return row | ({"inside": s.inside} if s.inside else {})
+    return out | ({"inside": s.inside} if s.inside else {})
 
 
 # ------------------------------------------------------------------ pages
