@@ -136,3 +136,8 @@ def key(name: str) -> str:
         known_name = given(word) if len(words) > 1 and n < len(words) - 1 else None
         parts.append(known_name[0] if known_name else skeleton(word))
     return " ".join(part for part in parts if part)
+
+
+def nominative(word: str) -> bool:
+    """Whether a given name stands in its dictionary form; a word that is no known given name counts as if it did."""
+    return latin(word) in _given() or given(word) is None

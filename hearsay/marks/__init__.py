@@ -1,0 +1,27 @@
+"""An article and its marks: sentences, mentions, times, and the statements with their chains of voices."""
+
+from __future__ import annotations
+
+from hearsay.language import Language
+from hearsay.marks import corefer, mentions, proposing, statements, times
+from hearsay.marks.cast import gather
+from hearsay.marks.scan import lay_open
+from hearsay.marks.who import Who
+from hearsay.model import Article, Reading
+
+
+def find(article: Article, language: Language) -> Reading:
+    """Read an article: who is named in it, when, and who said what according to whom."""
+    laid_open = lay_open(article, language)
+    when = times.find(laid_open)
+    named = mentions.find(laid_open)
+    people = gather(laid_open, named)
+    who = Who(laid_open, people, named)
+    said = statements.make(laid_open, who, proposing.propose(laid_open), when)
+    return Reading(
+        article=article,
+        sentences=tuple(s for p in laid_open.paragraphs for s in p.sentences),
+        mentions=tuple(corefer.settle(named, people, said)),
+        times=tuple(times.spoken(laid_open, when, said)),
+        statements=tuple(said),
+    )

@@ -1,0 +1,152 @@
+"""The people and bodies of one article: each full name with its offices, so that a surname, an office or a pronoun can find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hearsay import naming
+from hearsay.language import Role
+from hearsay.marks.scan import Scan
+from hearsay.model import Mention, Span
+
+
+@dataclass(slots=True)
+class Figure:
+    """Someone who has a name in the article. `offices` are ids ("spokesperson"), `words` the stems of the words borne with the name."""
+
+    name: str
+    category: str
+    mentions: list[Mention] = field(default_factory=list)
+    offices: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+    @property
+    def surname(self) -> str:
+        return naming.skeleton(self.name.split()[-1])
+
+    def last_before(self, place: int) -> int:
+        """Where the figure was last named before this place; -1 where never."""
+        return max((m.span.start for m in self.mentions if m.span.start < place), default=-1)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The figures of an article in order of appearance."""
+
+    figures: list[Figure]
+    by_mention: dict[str, Figure]
+
+    def people(self) -> list[Figure]:
+        """Those who are persons."""
+        return [f for f in self.figures if f.category == "PER"]
+
+
+def gather(scan: Scan, mentions: Iterable[Mention]) -> Cast:
+    """Gather the names of the article into figures: full names first, then the surnames that stand for them."""
+    figures: list[Figure] = []
+    by_mention: dict[str, Figure] = {}
+    names = [m for m in mentions if m.kind == "name" and m.name]
+    for m in sorted(names, key=lambda m: (-len(_words(m)), m.span)):
+        figure = _same(m, figures) or _new(m, figures)
+        figure.mentions.append(m)
+        by_mention[m.id] = figure
+        _learn(scan, figure, m)
+    for figure in figures:
+        figure.mentions.sort(key=lambda m: m.span)
+        figure.name = _best_name(scan, figure)
+    figures.sort(key=lambda f: f.mentions[0].span)
+    return Cast(figures, by_mention)
+
+
+def _words(m: Mention) -> list[str]:
+    return [w for w in (m.name or "").split() if w]
+
+
+def _new(m: Mention, figures: list[Figure]) -> Figure:
+    figures.append(Figure(m.name or "", m.category))
+    return figures[-1]
+
+
+def _same(m: Mention, figures: list[Figure]) -> Figure | None:
+    """The figure that a name belongs to: the same key, or the surname of the one full name nearest before it."""
+    alike = [f for f in figures if f.category == m.category and naming.key(f.name) == m.key]
+    if alike or m.category != "PER":
+        return alike[0] if alike else None
+    mine = _words(m)
+    held = [f for f in figures if f.category == "PER" and _stands_for(mine, f.name.split())]
+    held = [f for f in held if not (m.gender and f.gender and m.gender != f.gender)]
+    return max(held, key=lambda f: f.last_before(m.span.start)) if held else None
+
+
+def _stands_for(short: list[str], full: list[str]) -> bool:
+    """ "Price" stands for "Ned Price", "J. Grey" for "Jane Grey"; a surname's last part may stand for the whole, too."""
+    if naming.skeleton(short[-1]) != naming.skeleton(full[-1]) and not _derived(short[-1], full[-1]):
+        return False
+    if len(short) == 1 or len(full) == 1:
+        return True
+    mine, theirs = naming.latin(short[0]), naming.latin(full[0])
+    same_given = naming.given(short[0]) is not None and naming.given(short[0]) == naming.given(full[0])
+    return same_given or naming.skeleton(short[0]) == naming.skeleton(full[0]) or (len(mine) == 1 and theirs.startswith(mine))
+
+
+def _derived(left: str, right: str) -> bool:
+    """A woman's form of a surname, "Drnovčeva" for "Drnovec": the same beginning, -ova or -eva after it."""
+    a, b = sorted((naming.latin(left), naming.latin(right)), key=len)
+    return len(a) >= 4 and b.endswith(("ova", "eva", "ovo", "evo", "ove", "eve")) and b.startswith(a[: max(4, len(a) - 2)])
+
+
+def _learn(scan: Scan, figure: Figure, m: Mention) -> None:
+    figure.gender = figure.gender or m.gender
+    for span in filter(None, (m.role, apposition(scan, m))):
+        figure.words |= stems(scan, span)
+        figure.offices |= {r.office for r in roles(scan, span)}
+        figure.gender = figure.gender or next((r.gender for r in roles(scan, span) if r.gender in ("m", "f")), None)
+
+
+def apposition(scan: Scan, m: Mention) -> Span | None:
+    """The words for an office after a name, between commas: "Ann Grey, the mayor of Norr," or in brackets."""
+    p = scan.paragraph(m.span.start)
+    i = p.index(m.span.stop)
+    if i >= len(p.tokens) or p.tokens[i].text not in ",(–—" or p.tokens[i].start - m.span.stop > 1:
+        return None
+    last = next((k for k in range(i + 1, min(len(p.tokens), i + 14)) if p.tokens[k].text in ",.;)–—"), None)
+    if last is None or last == i + 1:
+        return None
+    span = p.span_of(i + 1, last - 1)
+    opening = [h for h in p.hits("roles") if h.row.kind in ("person", "group") and i < h.first <= i + 4 and h.last < last]
+    return span if opening else None
+
+
+def roles(scan: Scan, span: Span) -> list[Role]:
+    """The words for offices within these words, in order."""
+    p = scan.paragraph(span.start)
+    within = p.between(span)
+    return [h.row for h in p.hits("roles") if h.first in within]
+
+
+def stems(scan: Scan, span: Span) -> set[str]:
+    """The stems of the words that say something, in any language's own letters."""
+    p = scan.paragraph(span.start)
+    return {naming.stem(p.tokens[i].text)[:6] for i in p.between(span) if len(p.tokens[i].text) > 1 and i not in p.kinds()}
+
+
+# ------------------------------------------------------------------ the name to show
+
+
+def _best_name(scan: Scan, figure: Figure) -> str:
+    """The fullest form in its dictionary case, as far as the article shows it."""
+    if figure.category != "PER":
+        return figure.name
+    names = [m.name for m in figure.mentions if m.name]
+    most = max(len(n.split()) for n in names if len(n.split()) < 4 or len(names) == 1) if any(len(n.split()) < 4 for n in names) else 3
+    full = [n for n in names if len(n.split()) == min(most, 3)] or names
+    return (
+        min(full, key=lambda n: (_oblique(n), len(n), names.index(n))) if most > 1 else min(names, key=lambda n: (len(n), names.index(n)))
+    )
+
+
+def _oblique(name: str) -> bool:
+    """Whether the given name is seen to stand in another case than the dictionary's."""
+    return not naming.nominative(name.split()[0])

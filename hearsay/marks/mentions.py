@@ -1,0 +1,222 @@
+"""Words that name, describe or point at someone: names with the office borne before them, descriptions, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hearsay import naming, world
+from hearsay.language import Hit
+from hearsay.marks.scan import Paragraph, Scan
+from hearsay.model import Mention, Span
+from hearsay.text import digest, fold
+
+PARTICLES = frozenset("de da di du del der den van von la le el al bin ibn ben ten dos du".split())
+TABLE_CATEGORY = {"wires": "ORG", "outlets": "ORG", "offices": "ORG", "states": "LOC"}
+LONGEST_ROLE = 9
+SIGNS = frozenset("\"'“”«»„‚‘’()[]:;—–-")
+
+
+def find(scan: Scan) -> list[Mention]:
+    """All mentions, in order of place; who they stand for is settled by `corefer`."""
+    found: list[Mention] = []
+    surnames: set[str] = set()
+    for p in scan.paragraphs:
+        names = list(_names(scan, p))
+        surnames |= {naming.skeleton(m.name.split()[-1]) for m in names if m.category == "PER" and m.name and " " in m.name}
+        found += names
+    found = [_as_person(m, surnames) for m in found]
+    for p in scan.paragraphs:
+        here = [m.span for m in found if p.span.holds(m.span)]
+        found += _descriptions(scan, p, here)
+        found += _pronouns(scan, p)
+    return sorted(found, key=lambda m: m.span)
+
+
+def mention(scan: Scan, span: Span, kind: str, category: str, name: str | None, **more: str | Span | None) -> Mention:
+    """A mention with its id and key."""
+    made = Mention(
+        digest(scan.article.id, "mention", span.start, span.stop, kind), span, kind, category, name, naming.key(name or span.of(scan.text))
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def _as_person(m: Mention, surnames: set[str]) -> Mention:
+    """A single word that is some full name's last word is that person."""
+    lone = m.name is not None and " " not in m.name and m.rule == "capitals"
+    return replace(m, category="PER", rule="surname") if lone and naming.skeleton(m.name or "") in surnames else m
+
+
+# ------------------------------------------------------------------ names
+
+
+def _names(scan: Scan, p: Paragraph) -> Iterator[Mention]:
+    i, known = 0, world.names()
+    while i < len(p.tokens):
+        found = known.at(p.tokens, i) if _capital(p, i) else None
+        run = _run(scan, p, i) if _capital(p, i) else 0
+        if found and found.stop - i >= run:
+            yield _known(scan, p, i, found)
+            i = found.stop
+        elif run:
+            yield from _parts(scan, p, i, i + run)
+            i += run
+        else:
+            i += 1
+
+
+def _capital(p: Paragraph, i: int) -> bool:
+    return p.tokens[i].text[0].isupper()
+
+
+def _run(scan: Scan, p: Paragraph, i: int) -> int:
+    """How many tokens from i on are one run of capitalised words; 0 where the capital is only the sentence's."""
+    if not _names_something(scan, p, i):
+        return 0
+    last = i
+    while last + 1 < len(p.tokens):
+        step = _next(scan, p, last)
+        if not step:
+            break
+        last += step
+    return last - i + 1
+
+
+def _names_something(scan: Scan, p: Paragraph, i: int) -> bool:
+    if not _initial(p, i) and not _shouting(p):
+        return i not in p.kinds() or (p.tokens[i].text.isupper() and len(p.tokens[i].text) > 1)
+    word = fold(p.tokens[i].text)
+    if i in p.kinds() or i in p.kinds("pronouns") or word in scan.small:
+        return False
+    following = i + 1 < len(p.tokens) and _capital(p, i + 1)
+    return following or naming.given(word) is not None or scan.language.stem(word).text not in scan.small_stems
+
+
+def _initial(p: Paragraph, i: int) -> bool:
+    """Whether the token begins a sentence, a quotation or a turn, so that its capital says nothing."""
+    before = p.tokens[i - 1].text if i else "."
+    return before in SIGNS or before in ".!?…" or p.sentence(p.tokens[i].start).start == p.tokens[i].start
+
+
+def _shouting(p: Paragraph) -> bool:
+    """A headline in which most words have capitals."""
+    words = [t.text for t in p.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return p.headline and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+
+
+def _next(scan: Scan, p: Paragraph, last: int) -> int:
+    """How many tokens the run goes on after `last`: a capitalised word, "van der Berg", "J. Grey"."""
+    here, following = p.tokens[last], p.tokens[last + 1]
+    gap = scan.text[here.stop : following.start]
+    if following.text == "." and len(here.text) == 1 and last + 2 < len(p.tokens) and _capital(p, last + 2):
+        return 2
+    if "\n" in gap or len(gap) > 1 or here.text.endswith(("'s", "’s")):
+        return 0
+    if following.text[0].isupper() and last + 1 not in p.kinds():
+        return 1
+    small = next((n for n in (1, 2) if last + n + 1 < len(p.tokens) and _capital(p, last + n + 1)), 0)
+    return small + 1 if small and all(fold(t.text) in PARTICLES for t in p.tokens[last + 1 : last + 1 + small]) else 0
+
+
+def _known(scan: Scan, p: Paragraph, i: int, found: world.Found) -> Mention:
+    category = TABLE_CATEGORY[found.named.table]
+    return mention(scan, p.span_of(i, found.stop - 1), "name", category, found.named.name, rule=f"world/{found.named.table}")
+
+
+def _parts(scan: Scan, p: Paragraph, first: int, stop: int) -> Iterator[Mention]:
+    """A run of capitals: "Foreign Minister Ivan Grey" is an office and a name, "Ministry of Defence" one name."""
+    roles = [h for h in p.hits("roles") if first <= h.first and h.last < stop]
+    people = [h for h in roles if h.row.kind in ("person", "group")]
+    start = people[-1].last + 1 if people else first
+    start = _past_known(p, start, stop)
+    if start >= stop:
+        return
+    span = p.span_of(start, stop - 1)
+    name = span.of(scan.text).removesuffix("'s").removesuffix("’s")
+    span = Span(span.start, span.start + len(name))
+    category, rule = _category(scan, p, start, stop, roles)
+    role = _role_before(scan, p, start) if category == "PER" else None
+    gender = _gender(p, start, stop) if category == "PER" else None
+    yield mention(scan, span, "name", category, name, role=role, gender=gender, rule=rule)
+
+
+def _past_known(p: Paragraph, start: int, stop: int) -> int:
+    """Step over a body's or state's name before a person's: "NATO Jens Grey"."""
+    found = world.names().at(p.tokens, start) if start < stop else None
+    return found.stop if found and found.stop < stop and naming.given(p.tokens[found.stop].text) else start
+
+
+def _category(scan: Scan, p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[str, str]:
+    words = [t.text for t in p.tokens[start:stop]]
+    if any(h.row.kind in ("organisation", "document") and h.first >= start for h in roles):
+        return "ORG", "organisation_word"
+    if _role_ends(p, start):
+        return "PER", "role_before"
+    if naming.given(words[0]) and len(words) > 1 and not words[-1].isupper():
+        return "PER", "given_name"
+    if all(w.isupper() and len(w) > 1 for w in words if w.isalpha()):
+        return "ORG", "acronym"
+    if len(words) > 1 and (not _initial(p, start) or naming.given(words[0])) and len(words) < 4:
+        return "PER", "capitals_in_a_row"
+    return "ORG" if _in_marks(p, start) else "LOC" if p.kinds().get(start - 1) == "preposition" else "PER", "capitals"
+
+
+def _in_marks(p: Paragraph, start: int) -> bool:
+    return start > 0 and p.tokens[start - 1].text in '"“«„'
+
+
+def _role_ends(p: Paragraph, start: int) -> bool:
+    """Whether words for a person's office end just before this token."""
+    return any(h.row.kind in ("person", "group") and h.last == start - 1 for h in p.hits("roles"))
+
+
+def _gender(p: Paragraph, start: int, stop: int) -> str | None:
+    by_name = naming.given(p.tokens[start].text) if stop - start > 1 else None
+    if by_name and by_name[1] in ("m", "f"):
+        return by_name[1]
+    role = next((h.row for h in p.hits("roles") if h.last == start - 1 and h.row.gender in ("m", "f")), None)
+    return role.gender if role else None
+
+
+def _role_before(scan: Scan, p: Paragraph, start: int) -> Span | None:
+    """The words of the office before a name: from the first word of its phrase to the name."""
+    near = [h for h in p.hits("roles") if start - LONGEST_ROLE <= h.first and h.last < start and h.row.kind in ("person", "group")]
+    near = [h for h in near if all(_within_phrase(p, i) for i in range(h.first, start))]
+    if not near:
+        return None
+    first = near[0].first
+    while first > 0 and start - first < LONGEST_ROLE and _before_role(scan, p, first - 1):
+        first -= 1
+    return p.span_of(first, start - 1)
+
+
+def _within_phrase(p: Paragraph, i: int) -> bool:
+    word = p.tokens[i].text
+    return word not in ".,;:!?—–()" and p.kinds().get(i) not in ("complementiser", "relative", "subordinator", "auxiliary")
+
+
+def _before_role(scan: Scan, p: Paragraph, i: int) -> bool:
+    """Whether the word before an office belongs to it: a capitalised word that is not the sentence's first, or known to the world."""
+    return p.tokens[i].text[0].isupper() and i not in p.kinds() and _within_phrase(p, i)
+
+
+# ------------------------------------------------------------------ descriptions and pronouns
+
+
+def _descriptions(scan: Scan, p: Paragraph, names: list[Span]) -> Iterator[Mention]:
+    """The words for people and bodies that no name follows: "the official", "глава дипломатии"."""
+    for hit in p.hits("roles"):
+        span = p.span_of(hit.first, hit.last)
+        named = any(n.overlaps(span) or 0 <= n.start - span.stop <= 1 for n in names)
+        if hit.row.kind in ("person", "group", "organisation") and not named:
+            category = "ORG" if hit.row.kind == "organisation" else "PER"
+            gender = hit.row.gender if hit.row.gender in ("m", "f") else None
+            yield mention(scan, span, "description", category, None, gender=gender, rule=f"roles/{hit.row.kind}/{hit.row.office}")
+
+
+def _pronouns(scan: Scan, p: Paragraph) -> Iterator[Mention]:
+    for hit in p.hits("pronouns"):
+        if hit.row.kind in ("personal", "possessive"):
+            gender = hit.row.gender if hit.row.gender in ("m", "f") else None
+            rule = f"pronouns/{hit.row.kind}/{hit.row.number}"
+            yield mention(scan, p.span_of(hit.first, hit.last), "pronoun", "PER", None, gender=gender, rule=rule)

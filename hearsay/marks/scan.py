@@ -1,0 +1,118 @@
+"""An article laid open for the finders: its paragraphs with their words, sentences, quotations and known forms."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hearsay.language import Hit, Language
+from hearsay.marks import quotes, sentences
+from hearsay.marks.quotes import Quote
+from hearsay.model import Article, Span
+from hearsay.text import Token, fold, tokens
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph, or the headline, with what stands in it."""
+
+    number: int
+    span: Span
+    headline: bool
+    language: Language
+    tokens: list[Token]
+    sentences: list[Span]
+    quotes: list[Quote]
+    _starts: list[int] = field(default_factory=list)
+    _hits: dict[str, list[Hit]] = field(default_factory=dict)
+    _kinds: dict[str, dict[int, str]] = field(default_factory=dict)
+
+    def hits(self, table: str) -> list[Hit]:
+        """The forms of a language table that stand in this paragraph, found once."""
+        if table not in self._hits:
+            self._hits[table] = self.language.lexicon(table).find(self.tokens)
+        return self._hits[table]
+
+    def kinds(self, table: str = "words") -> dict[int, str]:
+        """For each token that a row of the table covers, the row's kind: {3: "preposition"}."""
+        if table not in self._kinds:
+            self._kinds[table] = {i: getattr(hit.row, "kind", table) for hit in self.hits(table) for i in hit.indices}
+        return self._kinds[table]
+
+    def index(self, place: int) -> int:
+        """The index of the first token that ends after this place (the number of tokens where none does)."""
+        if not self._starts:
+            self._starts = [token.stop for token in self.tokens]
+        return bisect_right(self._starts, place)
+
+    def between(self, span: Span) -> range:
+        """The indices of the tokens that begin within the span."""
+        first = self.index(span.start)
+        last = first
+        while last < len(self.tokens) and self.tokens[last].start < span.stop:
+            last += 1
+        return range(first, last)
+
+    def span_of(self, first: int, last: int) -> Span:
+        """From the start of one token to the end of another."""
+        return Span(self.tokens[first].start, self.tokens[last].stop)
+
+    def sentence(self, place: int) -> Span:
+        """The sentence that holds this place (the last one before it, where it lies between two)."""
+        held = [s for s in self.sentences if s.start <= place]
+        return held[-1] if held else self.span
+
+    def quote(self, place: int) -> Quote | None:
+        """The outermost quotation around this place."""
+        return next((q for q in self.quotes if q.level == 0 and q.span.start <= place < q.span.stop), None)
+
+
+@dataclass(slots=True)
+class Scan:
+    """The article with its paragraphs in order of place; the headline is one of them."""
+
+    article: Article
+    language: Language
+    paragraphs: list[Paragraph]
+    small: frozenset[str]
+    small_stems: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def paragraph(self, place: int) -> Paragraph:
+        """The paragraph that holds this place, or the last one that begins before it."""
+        held = [p for p in self.paragraphs if p.span.start <= place]
+        return held[-1] if held else self.paragraphs[0]
+
+
+def lay_open(article: Article, language: Language) -> Scan:
+    """Lay the article open: headline and body, every paragraph once."""
+    spans = _paragraphs(article)
+    marks = quotes.find(article.text, spans, language)
+    found = [_paragraph(article, span, n, marks, language) for n, span in enumerate(spans)]
+    small = frozenset(fold(t.text) for p in found for t in p.tokens if t.text[:1].islower())
+    return Scan(article, language, found, small, frozenset(language.stem(word).text for word in small))
+
+
+def _paragraphs(article: Article) -> list[Span]:
+    spans = [*([article.headline] if article.headline else []), *article.body]
+    found: list[Span] = []
+    for span in sorted(spans):
+        if not any(span.overlaps(other) for other in found):
+            found.append(span)
+    return found
+
+
+def _paragraph(article: Article, span: Span, number: int, marks: Sequence[Quote], language: Language) -> Paragraph:
+    return Paragraph(
+        number=number,
+        span=span,
+        headline=span == article.headline,
+        language=language,
+        tokens=tokens(article.text, span.start, span.stop),
+        sentences=sentences.split(article.text, span, language),
+        quotes=[q for q in marks if span.holds(q.span)],
+    )

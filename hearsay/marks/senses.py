@@ -1,0 +1,111 @@
+"""What kind of report a statement is: its mode, its type, what withholds assent, where it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hearsay.language import Cue
+from hearsay.marks.scan import Paragraph, Scan
+from hearsay.model import Span
+
+NEARLY_ALL = 0.9  # of the characters: sentence-final signs may stand outside the marks (PARC, PolNeAR)
+NAME_LIKE = 4  # words: shorter quotations that begin with a capital and end without a sign are names
+EVENTUAL = frozenset({"ask", "promise", "refuse"})
+OCCASIONS = ("briefing", "interview", "press-conference", "call", "meeting", "speech", "hearing", "summit", "visit", "debate")
+MEDIA = ("website", "letter", "post", "tweet", "statement", "press-release", "report", "article", "book", "broadcast", "document")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the reporting words and the content say about the report."""
+
+    mode: str
+    type: str
+    hedged: bool
+    negated: bool
+    denial: bool
+    medium: str | None
+    occasion: str | None
+
+
+def sense(scan: Scan, cue: Sequence[Span], content: Sequence[Span], source: Sequence[Span]) -> Sense:
+    """Read mode, type and the rest off the words."""
+    row = row_at(scan, cue)
+    return Sense(
+        mode=mode(scan, content),
+        type=_type(scan, row, content),
+        hedged=_hedged(scan, row, cue, content),
+        negated=any(kind == "negation" for s in cue for kind in _kinds(scan, s)),
+        denial=row is not None and row.sense == "deny",
+        medium=_concept(scan, cue, source, MEDIA),
+        occasion=_concept(scan, cue, source, OCCASIONS),
+    )
+
+
+def mode(scan: Scan, content: Sequence[Span]) -> str:
+    """Direct where nearly all is quoted, mixed where some is, indirect where nothing is."""
+    text, inside, total = scan.text, 0, 0
+    for span in content:
+        quotes = [q for q in scan.paragraph(span.start).quotes if q.level == 0 and not name_like(scan, q.inner)]
+        for i in range(span.start, span.stop):
+            if not text[i].isspace():
+                total += 1
+                inside += any(q.span.start <= i < q.span.stop for q in quotes)
+    share = inside / total if total else 0.0
+    return "direct" if share >= NEARLY_ALL else "mixed" if share > 0 else "indirect"
+
+
+def name_like(scan: Scan, inner: Span) -> bool:
+    """Whether quoted words are a name, as of a newspaper or a pipeline: few, and begun with a capital."""
+    words = inner.of(scan.text).split()
+    return (0 < len(words) <= NAME_LIKE and words[0][:1].isupper() and words[-1][-1:].isalnum()) or (len(words) == 1 and words[0].isupper())
+
+
+def row_at(scan: Scan, cue: Sequence[Span]) -> Cue | None:
+    """The row of the cue table whose words stand in these reporting words; of several the longest, then the last."""
+    best: tuple[int, int] = (0, 0)
+    row: Cue | None = None
+    for span in cue:
+        p = scan.paragraph(span.start)
+        within = p.between(span)
+        for hit in p.hits("cues"):
+            if hit.first in within and (len(hit.indices), hit.first) > best:
+                best, row = (len(hit.indices), hit.first), hit.row
+    return row
+
+
+def _type(scan: Scan, row: Cue | None, content: Sequence[Span]) -> str:
+    return row.type if row else "assertion"
+
+
+def _hedged(scan: Scan, row: Cue | None, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    if row is not None and row.hedge == "yes":
+        return True
+    return any(hit.first in p.between(s) for s in (*cue, *content) for p in (scan.paragraph(s.start),) for hit in p.hits("hedges"))
+
+
+def _kinds(scan: Scan, span: Span) -> list[str | None]:
+    p = scan.paragraph(span.start)
+    return [p.kinds().get(i) for i in p.between(span)]
+
+
+def _concept(scan: Scan, cue: Sequence[Span], source: Sequence[Span], wanted: Sequence[str]) -> str | None:
+    """A word for an occasion or a medium in the clause of the reporting words, outside quotations."""
+    if not cue:
+        return None
+    p = scan.paragraph(cue[0].start)
+    near = _clause(scan, p, cue, source)
+    found = (hit.row.id for hit in p.hits("concepts") if hit.first in near and not p.quote(p.tokens[hit.first].start))
+    return next((id for id in found if id in wanted), None)
+
+
+def _clause(scan: Scan, p: Paragraph, cue: Sequence[Span], source: Sequence[Span]) -> range:
+    """The tokens around cue and source up to the next full sign on either side."""
+    spans = [*cue, *(s for s in source if p.span.holds(s))]
+    first, last = p.index(min(s.start for s in spans)), p.index(max(s.stop for s in spans) - 1)
+    while first > 0 and p.tokens[first - 1].text not in '.!?;:"”»' and last - first < 25:
+        first -= 1
+    while last + 1 < len(p.tokens) and p.tokens[last + 1].text not in '.!?;:"“«' and last - first < 30:
+        last += 1
+    return range(first, last + 1)

@@ -1,0 +1,223 @@
+"""From the words of a source to the voice behind them: a name, an office's holder, whoever "she" is; or nobody known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hearsay import naming
+from hearsay.language import Role
+from hearsay.marks import cast as casting
+from hearsay.marks.cast import Cast, Figure
+from hearsay.marks.scan import Scan
+from hearsay.model import Mention, Span, Voice
+from hearsay.text import words
+
+KIND = {"PER": "person", "ORG": "organisation", "LOC": "country"}
+OUTLETS = ("world/wires", "world/outlets")
+MANY = "; "
+# Offices that any person with an office may be called by once named; and those that point at no one in particular.
+GENERAL = frozenset(
+    {"official", "politician", "diplomat", "representative", "minister", "head", "leader", "member", "expert", "person", "man", "woman"}
+)
+ALIKE = (
+    frozenset({"official", "spokesperson", "representative", "diplomat", "aide"}),
+    frozenset({"president", "leader", "head", "politician", "candidate"}),
+    frozenset({"prime-minister", "head", "politician", "leader"}),
+    frozenset({"minister", "foreign-minister", "defence-minister", "diplomat", "head", "politician", "official"}),
+    frozenset({"ambassador", "diplomat", "envoy"}),
+    frozenset({"expert", "analyst", "political-scientist", "scientist", "scholar", "professor", "doctor", "researcher"}),
+)
+GROUPS = frozenset({"side", "authority", "government", "leadership", "state"})
+
+
+@dataclass(slots=True)
+class Floor:
+    """Who spoke, in the order of the text, so that "he" and "the official" find the one who has the floor."""
+
+    turns: list[tuple[Voice, Figure | None, int]] = field(default_factory=list)
+
+    def take(self, voice: Voice, figure: Figure | None, place: int) -> None:
+        """Someone speaks at this place."""
+        self.turns.append((voice, figure, place))
+
+    def last(self, gender: str | None = None, person: bool = True) -> tuple[Voice, Figure | None] | None:
+        """The last one who spoke, of this gender where it is known."""
+        for voice, figure, _ in reversed(self.turns):
+            known = figure.gender if figure else None
+            if (not person or voice.kind in ("person", "anonymous")) and not (gender and known and known != gender):
+                return voice, figure
+        return None
+
+
+@dataclass(slots=True)
+class Who:
+    """Finds the voice behind the words of a source."""
+
+    scan: Scan
+    cast: Cast
+    mentions: Sequence[Mention]
+    floor: Floor = field(default_factory=Floor)
+
+    def voice(self, source: Sequence[Span], gender: str | None = None) -> tuple[Voice, Figure | None]:
+        """The voice that these words stand for; its name is None where nobody is known."""
+        inside = [m for m in self.mentions if any(s.holds(m.span) or (s.overlaps(m.span) and m.kind == "name") for s in source)]
+        for rule in (self._people, self._pronoun, self._described, self._body):
+            found = rule(source, inside, gender)
+            if found:
+                return found
+        return self._unnamed(source), None
+
+    # -------------------------------------------------------------- the rules, in order
+
+    def _people(self, source: Sequence[Span], inside: list[Mention], gender: str | None) -> tuple[Voice, Figure | None] | None:
+        """Names of persons: the last one is who speaks ("Putin's spokesman Peskov"), several where "and" joins them."""
+        people = [m for m in inside if m.kind == "name" and m.category == "PER" and m.id in self.cast.by_mention]
+        if not people or self._only_owner(source, people, inside):
+            return None
+        joined = [m for n, m in enumerate(people) if n == len(people) - 1 or self._joined(m, people[n + 1])]
+        figures = list(dict.fromkeys(self.cast.by_mention[m.id].name for m in joined))
+        figure = self.cast.by_mention[joined[-1].id]
+        return Voice(MANY.join(figures), "person", joined[-1].id, source[0], False, self._said(source)), figure
+
+    def _only_owner(self, source: Sequence[Span], people: list[Mention], inside: list[Mention]) -> bool:
+        """Whether the one name only says whose: "Trump's lawyer", "прес-служба президента", "an aide to Grey"."""
+        text = self.scan.text
+        last = people[-1]
+        if text[last.span.stop : last.span.stop + 2] in ("'s", "’s") and last.span.stop + 2 < source[-1].stop:
+            return True
+        p = self.scan.paragraph(last.span.start)
+        before = p.kinds().get(p.index(last.span.start) - 1)
+        held = [m for m in inside if m.kind == "description" and m.span.stop <= last.span.start and m.rule.startswith("roles/")]
+        started = source[0].start < last.span.start
+        if started and before == "preposition" and held:
+            return True
+        first = next(iter(held), None)
+        return bool(first and first.category == "ORG" and first.span.start - source[0].start < 25)
+
+    def _joined(self, left: Mention, right: Mention) -> bool:
+        """Whether "and" or a comma joins two names."""
+        p = self.scan.paragraph(left.span.start)
+        between = p.between(Span(left.span.stop, right.span.start))
+        return any(p.kinds().get(i) == "conjunction" for i in between)
+
+    def _pronoun(self, source: Sequence[Span], inside: list[Mention], gender: str | None) -> tuple[Voice, Figure | None] | None:
+        """He, she, his: whoever has the floor and fits; else the person named last before."""
+        pronouns = [m for m in inside if m.kind == "pronoun"]
+        if not pronouns or len(self._said(source).split()) > 3:
+            return None
+        m = pronouns[0]
+        if m.rule.endswith("/p"):
+            return Voice(None, "anonymous", m.id, source[0], False, self._said(source)), None
+        found = self.someone(m.span.start, m.gender or gender)
+        return (self._point(found[0], m, source), found[1]) if found else (self._unnamed(source), None)
+
+    def someone(self, place: int, gender: str | None) -> tuple[Voice, Figure | None] | None:
+        """Who is meant where no name stands: the last speaker, unless someone was named since as a sentence's subject."""
+        spoken = self.floor.last(gender)
+        since = self.floor.turns[-1][2] if self.floor.turns else -1
+        named = self._subject_since(since, place, gender)
+        if named is not None and (spoken is None or named is not spoken[1]):
+            m = named.mentions[0]
+            return Voice(named.name, "person", m.id), named
+        return spoken
+
+    def _subject_since(self, since: int, place: int, gender: str | None) -> Figure | None:
+        """The person whose name opened a sentence after the last turn, or the only one named since."""
+        fits = [f for f in self.cast.people() if not (gender and f.gender and f.gender != gender)]
+        found = [(m, f) for f in fits for m in f.mentions if since < m.span.start < place and not self._quoted(m)]
+        openers = [(m, f) for m, f in found if self._opens(m)]
+        chosen = max(openers, key=lambda pair: pair[0].span, default=None)
+        if chosen is None and not self.floor.turns:
+            chosen = max(found, key=lambda pair: pair[0].span, default=None)
+        return chosen[1] if chosen else None
+
+    def _quoted(self, m: Mention) -> bool:
+        return self.scan.paragraph(m.span.start).quote(m.span.start) is not None
+
+    def _opens(self, m: Mention) -> bool:
+        p = self.scan.paragraph(m.span.start)
+        start = m.role.start if m.role else m.span.start
+        return start - p.sentence(m.span.start).start < 4
+
+    def _described(self, source: Sequence[Span], inside: list[Mention], gender: str | None) -> tuple[Voice, Figure | None] | None:
+        """An office or a kind of person: its holder if the article names one, else the last speaker whom it fits, else nobody."""
+        roles = [r for s in source for r in casting.roles(self.scan, s)]
+        if not roles or roles[0].kind not in ("person", "group"):
+            return None
+        if roles[0].kind == "group" or self._indefinite(source):
+            return self._group(source, inside, roles)
+        figure = self._holder(source, roles)
+        if figure is None:
+            return self._unnamed(source), None
+        m = next((m for m in inside if m.kind == "description"), None)
+        return Voice(figure.name, "person", m.id if m else None, source[0], False, self._said(source)), figure
+
+    def _holder(self, source: Sequence[Span], roles: list[Role]) -> Figure | None:
+        place, mine = source[0].start, set().union(*(casting.stems(self.scan, s) for s in source))
+        offices = {r.office for r in roles if r.office != "-"}
+        gender = next((r.gender for r in roles if r.gender in ("m", "f")), None)
+        scored = []
+        for f in self.cast.people():
+            if gender and f.gender and f.gender != gender:
+                continue
+            score = self._fit(f, offices, mine, place)
+            if score > 0:
+                scored.append((score, f.last_before(place), f))
+        return max(scored, key=lambda row: row[:2])[2] if scored else None
+
+    def _fit(self, figure: Figure, offices: set[str], mine: set[str], place: int) -> float:
+        """How well an office fits a person: the same office, shared words, having the floor, being near."""
+        same = bool(offices & figure.offices)
+        kin = any(group & offices and group & figure.offices for group in ALIKE)
+        last = self.floor.last()
+        floor = last is not None and last[1] is figure
+        if not same and not (kin and floor) and not (offices & GENERAL and floor and not figure.offices):
+            return 0.0
+        near = figure.last_before(place) >= 0
+        return 2.0 * same + 0.5 * kin + min(2, len(mine & figure.words)) + 1.0 * floor + 0.5 * near
+
+    def _indefinite(self, source: Sequence[Span]) -> bool:
+        """Whether the words begin with an indefinite article or a number: "an official", "one of the ministers"."""
+        p = self.scan.paragraph(source[0].start)
+        first = p.index(source[0].start)
+        return p.kinds().get(first) in ("indefinite", "quantifier") or p.tokens[first].text.casefold() in p.language.options.get(
+            "indefinite", ()
+        )
+
+    def _group(self, source: Sequence[Span], inside: list[Mention], roles: list[Role]) -> tuple[Voice, Figure | None]:
+        """ "The US side", "the Kremlin's leadership" is that state or body; "officials", "experts" are nobody known."""
+        names = [m for m in inside if m.kind == "name" and m.category in ("ORG", "LOC")]
+        if names and roles[0].office in GROUPS:
+            return self._named(names[0], source)
+        return self._unnamed(source), None
+
+    def _body(self, source: Sequence[Span], inside: list[Mention], gender: str | None) -> tuple[Voice, Figure | None] | None:
+        """A body, outlet or state: by its name, or by the words that describe it."""
+        names = [m for m in inside if m.kind == "name" and m.category in ("ORG", "LOC", "PRO", "EVT")]
+        roles = [r for s in source for r in casting.roles(self.scan, s)]
+        if names and not (roles and roles[0].kind == "organisation" and names[0].rule == "world/states"):
+            return self._named(names[0], source)
+        if roles and roles[0].kind == "organisation":
+            return Voice(self._said(source), "organisation", None, source[0], False, self._said(source)), None
+        return None
+
+    # -------------------------------------------------------------- voices
+
+    def _named(self, m: Mention, source: Sequence[Span]) -> tuple[Voice, Figure | None]:
+        kind = "outlet" if m.rule in OUTLETS else KIND.get(m.category, "organisation")
+        return Voice(m.name, kind, m.id, source[0], False, self._said(source)), self.cast.by_mention.get(m.id)
+
+    def _point(self, voice: Voice, m: Mention, source: Sequence[Span]) -> Voice:
+        return Voice(voice.name, voice.kind, m.id, source[0], False, self._said(source))
+
+    def _unnamed(self, source: Sequence[Span]) -> Voice:
+        return Voice(None, "anonymous", None, source[0] if source else None, False, self._said(source))
+
+    def _said(self, source: Sequence[Span]) -> str:
+        return words(self.scan.text, source)
+
+
+def surname(name: str) -> str:
+    """The sound of a name's last word."""
+    return naming.skeleton(name.split()[-1])
