@@ -133,44 +133,58 @@ def whole(word_key: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _costs() -> dict[tuple[str, str], float]:
-    costs: dict[tuple[str, str], float] = {}
+def _costs() -> dict[str, dict[str, float]]:
+    costs: dict[str, dict[str, float]] = {}
     for group, cost in KINDRED:
         for a in group:
             for b in group:
-                if a != b:
-                    costs[a, b] = min(cost, costs.get((a, b), 1.0))
+                row = costs.setdefault(a, {a: 0.0})
+                row[b] = min(row.get(b, 1.0), cost)
     return costs
 
 
-@lru_cache(maxsize=500_000)
-def distance(left: str, right: str) -> float:
-    """What it costs to respell one row of sounds as the other; 0 where they are the same. Method: weighted edit distance."""
-    return 0.0 if left == right else min(_respelled(left, right), _respelled(right, left))
+def distance(left: str, right: str, budget: float = 99.0) -> float:
+    """What it costs to respell one row of sounds as the other; 0 where they are the same. Method: weighted edit distance.
 
-
-def _respelled(left: str, right: str) -> float:
-    costs = _costs()
-    above = [0.0]
+    What costs more than the budget is not worked out: the answer is then only known to lie above it.
+    """
+    if left == right:
+        return 0.0
+    costs, above, before = _costs(), [0.0], [0.0]
     for b in right:
         above.append(above[-1] + LOSS.get(b, 1.0))
     for a in left:
-        row = [above[0] + LOSS.get(a, 1.0)]
+        change, loss, last = costs.get(a, {a: 0.0}), LOSS.get(a, 1.0), above[0] + LOSS.get(a, 1.0)
+        row = [last]
         for j, b in enumerate(right):
-            change = above[j] + (0.0 if a == b else costs.get((a, b), 1.0))
-            row.append(min(change, above[j + 1] + LOSS.get(a, 1.0), row[-1] + LOSS.get(b, 1.0)))
-        above = row
-    return min(above[-1], above[-2] + MUTE) if right[-1:] in FINAL_MUTE else above[-1]
+            last = min(above[j] + change.get(b, 1.0), above[j + 1] + loss, last + LOSS.get(b, 1.0))
+            row.append(last)
+        if min(row) > budget:
+            return budget + 1.0
+        before, above = above, row
+    muted = [before[-1]] * (left[-1:] in FINAL_MUTE) + [above[-2]] * (right[-1:] in FINAL_MUTE and len(above) > 1)
+    return min(above[-1], *(cost + MUTE for cost in muted)) if muted else above[-1]
 
 
 @lru_cache(maxsize=500_000)
 def alike(left: str, right: str) -> float:
-    """How alike two words of keys sound, 0 to 1, case endings forgiven: "lavrov'a" and "lavrov" give 1. 0.8: may be one."""
+    """How alike two words of keys sound, 0 to 1, case endings forgiven: "lavrov'a" and "lavrov" give 1. 0.8: may be one.
+
+    Words whose consonants differ coarsely (`block`) are not alike at all.
+    """
     if left == right:
         return 1.0
-    return max(1.0 - STRICT * distance(a, b) / max(1, min(len(a), len(b))) for a in readings(left) for b in readings(right))
+    if not block(left) & block(right):
+        return 0.0
+    best = 0.0
+    for a in readings(left):
+        for b in readings(right):
+            least = max(1, min(len(a), len(b)))
+            best = max(best, 1.0 - STRICT * distance(a, b, (1.0 - best) * least / STRICT) / least)
+    return best
 
 
+@lru_cache(maxsize=200_000)
 def readings(word_key: str) -> tuple[str, ...]:
     """What the word may be without its ending: nothing lost, the last vowels lost, the whole ending lost."""
     full = whole(word_key)
@@ -183,11 +197,12 @@ CLASSES = str.maketrans(
 )
 
 
-def block(word_key: str) -> tuple[str, ...]:
+@lru_cache(maxsize=200_000)
+def block(word_key: str) -> frozenset[str]:
     """The coarse codes under which a word is looked up; words that may be one name share at least one."""
     seen = set(readings(word_key))
     seen |= {r.replace(old, new) for r in seen for old, new in (("c", "k"), ("x", "C"), ("j", "i"), ("j", "J"), ("g", "J"))}
-    return tuple(sorted({_consonants(r) for r in seen}))
+    return frozenset(_consonants(r) for r in seen)
 
 
 def _consonants(word: str) -> str:

@@ -1,0 +1,158 @@
+"""Who stands behind the names: mentions tied to actors, across articles, languages and scripts (Псакі = Psaki = Jen Psaki)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from hearsay.links import sounds
+from hearsay.links.components import components
+from hearsay.links.figures import ALIKE, Figure, figures_of, may_be_person, merged, surname_meets
+from hearsay.links.known import Known
+from hearsay.model import Group, Link, Reading
+
+NAME = "actors"
+UNLIKE = 0.55  # two given names less alike than this are two people's
+SURE, FULL, PART, INITIALS, SURNAME = 1.0, 0.95, 0.8, 0.75, 0.7
+
+
+def things(readings: Iterable[Reading], record: Known) -> list[Figure]:
+    """The figures of all articles, those with the very same name made one."""
+    return merged(figure for reading in readings for figure in figures_of(reading))
+
+
+def keys(figure: Figure) -> Iterator[str]:
+    """The world's name; the coarse sound of the last word and, in a name of several, of the first; the initials."""
+    if figure.known:
+        yield f"known {figure.known}"
+    for word in {figure.words[-1], figure.words[0]}:
+        yield from (f"sound {code}" for code in sounds.block(word))
+    if figure.acronym:
+        yield "initials " + sounds.sounds(figure.form)
+    elif not figure.single:
+        yield "initials " + initials(figure)
+
+
+def initials(figure: Figure) -> str:
+    """The first sounds of the words of a name."""
+    return "".join(word[0] for word in figure.words if word)
+
+
+def judge(left: Figure, right: Figure) -> Link | None:
+    """Whether two figures are one actor; None where their names give no reason to think so or against it."""
+    for rule in RULES:
+        found = rule(left, right)
+        if found:
+            judgement, score, reason = found
+            return Link(
+                NAME, left.id, right.id, judgement, round(score, 4), f"{left.form} / {right.form}: {reason}", f"actors.{rule.__name__}"
+            )
+    return None
+
+
+Verdict = tuple[str, float, str]
+
+
+def known_to_the_world(left: Figure, right: Figure) -> Verdict | None:
+    """The world's tables hold both names."""
+    if left.known and right.known:
+        return (
+            ("same", SURE, "one name in the world's tables")
+            if left.known == right.known
+            else ("different", SURE, "two in the world's tables")
+        )
+    return None
+
+
+def same_words(left: Figure, right: Figure) -> Verdict | None:
+    """All words sound alike, one by one."""
+    if len(left.words) != len(right.words) or numbers(left) != numbers(right) or left.acronym != right.acronym:
+        return None
+    likeness = min(sounds.alike(a, b) for a, b in zip(left.words, right.words, strict=True))
+    if likeness < ALIKE or (left.single and likeness < 0.9) or (left.acronym and left.words != right.words):
+        return None
+    return "same", (FULL if likeness > 0.99 else PART) * likeness + _weight(left, right), f"the names sound alike ({likeness:.2f})"
+
+
+def other_given_name(left: Figure, right: Figure) -> Verdict | None:
+    """One surname with two given names is two people."""
+    if left.single or right.single or not (may_be_person(left) and may_be_person(right)):
+        return None
+    if sounds.alike(left.words[-1], right.words[-1]) < ALIKE:
+        return None
+    if given_names_agree(left, right):
+        return "same", PART + _weight(left, right), "one surname, given names agree"
+    return "different", FULL, "one surname, two given names"
+
+
+def given_names_agree(left: Figure, right: Figure) -> bool:
+    """Whether the given names can be one: the same key, alike in sound, an initial, or one begins the other."""
+    if left.given and left.given == right.given:
+        return True
+    a, b = sounds.whole(left.words[0]), sounds.whole(right.words[0])
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) or sounds.alike(left.words[0], right.words[0]) >= UNLIKE
+
+
+def part_of_a_name(left: Figure, right: Figure) -> Verdict | None:
+    """Every word of the shorter name, two at least, stands in the longer."""
+    short, long = sorted((left, right), key=lambda figure: (len(figure.words), figure.id))
+    if short.single or numbers(short) != numbers(long):
+        return None
+    if all(any(sounds.alike(a, b) >= ALIKE for b in long.words) for a in short.words):
+        return "same", INITIALS + _weight(left, right), "the longer name holds the shorter"
+    return None
+
+
+def surname_alone(left: Figure, right: Figure) -> Verdict | None:
+    """A surname without a given name, and a fuller name that ends in it."""
+    short, long = sorted((left, right), key=lambda figure: (len(figure.words), figure.id))
+    if not short.single or short.acronym or not may_be_person(long) or short.category not in ("", "PER"):
+        return None
+    if not surname_meets(short.words[0], long.words):
+        return None
+    met = 0.1 if short.articles & long.articles else 0.0
+    return "same", SURNAME * sounds.alike(short.words[0], long.words[-1]) + met + _weight(left, right), "a surname and a fuller name"
+
+
+def initials_of(left: Figure, right: Figure) -> Verdict | None:
+    """An abbreviation and a name with those initials, met in one article."""
+    short, long = (left, right) if left.acronym else (right, left)
+    if not short.acronym or long.single or not short.articles & long.articles:
+        return None
+    if sounds.sounds(short.form) == initials(long):
+        return "same", INITIALS, "the initials, met in one article"
+    return None
+
+
+def numbers(figure: Figure) -> tuple[str, ...]:
+    """The numbers in a name: Dorna-2 is not Dorna-1."""
+    return tuple(word for word in figure.words if word.isdigit())
+
+
+def _weight(left: Figure, right: Figure) -> float:
+    """A little for names met often, so that a doubtful one goes to the better known."""
+    return 0.04 * min(1.0, math.log10(len(left.members) * len(right.members)) / 6)
+
+
+RULES = (known_to_the_world, same_words, other_given_name, part_of_a_name, surname_alone, initials_of)
+
+
+def group(things: Sequence[Figure], links: Iterable[Link]) -> list[Group]:
+    """The actors: each with all its mentions, named as people will see it."""
+    by_id = {figure.id: figure for figure in things}
+    out = []
+    for ids in components(by_id, links):
+        figures = [by_id[i] for i in ids]
+        members = tuple(sorted(m for figure in figures for m in figure.members))
+        forms = " / ".join(sorted({figure.form for figure in figures})[:6])
+        out.append(Group(members[0], NAME, members, shown_name(figures), f"named {forms}"))
+    return sorted(out, key=lambda g: g.id)
+
+
+def shown_name(figures: Sequence[Figure]) -> str:
+    """The world's name, else the fullest Latin form, else the fullest form."""
+    known = sorted(figure.known for figure in figures if figure.known)
+    if known:
+        return known[0]
+    return min(figures, key=lambda f: (not f.form.isascii(), -len(f.words), -len(f.members), len(f.form), f.form)).form

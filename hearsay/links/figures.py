@@ -1,0 +1,183 @@
+"""Who is meant in one article: mentions that name, describe or point at one figure, brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from hearsay import world
+from hearsay.links import sounds
+from hearsay.model import Mention, Reading
+from hearsay.naming import given
+from hearsay.text import fold, tokens
+
+ALIKE = 0.8
+PERSON = "PER"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Whom some mentions name, as far as one article, or articles with the very same name, can tell.
+
+    `words` are the sounds of the fullest name; `given` the shared key of the given name ("sergey"); `known` the name in the
+    world's tables. `articles` are those it was met in.
+    """
+
+    id: str
+    members: tuple[str, ...]
+    category: str
+    form: str
+    words: tuple[str, ...]
+    given: str | None
+    known: str | None
+    articles: frozenset[str]
+    context: frozenset[str] = frozenset()
+
+    @property
+    def single(self) -> bool:
+        return len(self.words) == 1
+
+    @property
+    def acronym(self) -> bool:
+        """Whether the name is an abbreviation: НАТО, TLP."""
+        return self.single and self.form.isupper() and 2 <= len(self.form) <= 6
+
+
+@lru_cache(maxsize=100_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """The sounds of the words of a name; short words without a capital (of, на, аль) do not count."""
+    found = sounds.WORD.findall(name)
+    telling = [word for word in found if len(word) > 3 or not word.islower() or word.isdigit()] or found
+    return tuple(sounds.word_key(word) for word in telling)
+
+
+@lru_cache(maxsize=100_000)
+def known_name(name: str) -> str | None:
+    """The world's own name for a name as printed, inflected as it may be: "Вашингтоном", "Госдепа"."""
+    found = tokens(name)
+    hit = world.names().at(found, 0) if found else None
+    return hit.named.name if hit and hit.stop == len(found) else None
+
+
+@lru_cache(maxsize=100_000)
+def given_key(name: str) -> str | None:
+    """The shared key of the given name that a fuller name begins with."""
+    found = sounds.WORD.findall(name)
+    hit = given(found[0]) if len(found) > 1 else None
+    return hit[0] if hit else None
+
+
+def surname_meets(single: str, words: Sequence[str]) -> bool:
+    """Whether one word may be the surname in a fuller name."""
+    return len(words) > 1 and sounds.alike(single, words[-1]) >= ALIKE
+
+
+def figures_of(reading: Reading) -> list[Figure]:
+    """The figures of one article, each with all mentions that stand for it."""
+    by_id = {mention.id: mention for mention in reading.mentions}
+    names = [mention for mention in reading.mentions if mention.kind == "name"]
+    figures: list[Figure] = []
+    home: dict[str, int] = {}
+    for mention in sorted(names, key=lambda m: (-len(words_of(_name(m, reading))), m.span)):
+        figure = _figure(mention, reading)
+        n = _within(figure, figures, mention, by_id)
+        if n is None:
+            n = len(figures)
+            figures.append(figure)
+        else:
+            figures[n] = _joined(figures[n], figure)
+        home[mention.id] = n
+    for mention in reading.mentions:
+        n = home.get(_antecedent(mention, by_id), -1)
+        if mention.id not in home and n >= 0:
+            figures[n] = replace(figures[n], members=tuple(sorted((*figures[n].members, mention.id))))
+    return figures
+
+
+def _name(mention: Mention, reading: Reading) -> str:
+    return mention.name or mention.span.of(reading.article.text)
+
+
+def _antecedent(mention: Mention, by_id: dict[str, Mention]) -> str:
+    seen: set[str] = set()
+    while mention.refers and mention.refers in by_id and mention.id not in seen:
+        seen.add(mention.id)
+        mention = by_id[mention.refers]
+    return mention.id
+
+
+def _figure(mention: Mention, reading: Reading) -> Figure:
+    name = _name(mention, reading)
+    known = known_name(name) or known_name(mention.span.of(reading.article.text))
+    articles = frozenset((reading.article.id,))
+    return Figure(mention.id, (mention.id,), mention.category, name, words_of(name), given_key(name), known, articles)
+
+
+def _within(figure: Figure, figures: Sequence[Figure], mention: Mention, by_id: dict[str, Mention]) -> int | None:
+    """Which of the article's figures this one is: the same name, or a surname of a fuller one (the last before it, if several)."""
+    same = [n for n, other in enumerate(figures) if _same_here(figure, other)]
+    if len(same) < 2:
+        return same[0] if same else None
+    before = [n for n in same if any(by_id[m].span < mention.span for m in figures[n].members)]
+    return max(before or same, key=lambda n: max(by_id[m].span for m in figures[n].members if by_id[m].span < mention.span or not before))
+
+
+def _same_here(figure: Figure, other: Figure) -> bool:
+    if figure.known or other.known:
+        return figure.known == other.known
+    if len(figure.words) == len(other.words):
+        return all(sounds.alike(a, b) >= ALIKE for a, b in zip(figure.words, other.words, strict=True))
+    return figure.single and may_be_person(other) and surname_meets(figure.words[0], other.words)
+
+
+def may_be_person(figure: Figure) -> bool:
+    """Whether a name of several words can be a person's."""
+    if figure.category:
+        return figure.category == PERSON
+    return bool(figure.given) or (1 < len(figure.words) < 4 and all(word[:1].isupper() for word in sounds.WORD.findall(figure.form)))
+
+
+def _joined(kept: Figure, added: Figure) -> Figure:
+    form = max(kept.form, added.form, key=lambda form: (len(words_of(form)), -len(form), form))
+    members = tuple(sorted({*kept.members, *added.members}))
+    return replace(
+        kept if len(kept.words) >= len(added.words) else added,
+        id=members[0],
+        members=members,
+        form=form,
+        given=kept.given or added.given,
+        known=kept.known or added.known,
+        articles=kept.articles | added.articles,
+        context=kept.context | added.context,
+    )
+
+
+def merged(figures: Iterable[Figure]) -> list[Figure]:
+    """Figures with the very same name made one, over all articles; a surname alone stays with its article."""
+    out: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in figures:
+        out.setdefault(_signature(figure), []).append(figure)
+    return sorted((_all_of(same) for same in out.values()), key=lambda figure: figure.id)
+
+
+def _signature(figure: Figure) -> tuple[str, ...]:
+    if figure.known:
+        return ("known", figure.known)
+    stems = tuple(sounds.stem(word) for word in figure.words)
+    if figure.single and figure.category == PERSON:
+        return ("alone", *figure.articles, *stems)
+    return (figure.category, fold(figure.form) if figure.acronym else "", *stems)
+
+
+def _all_of(same: list[Figure]) -> Figure:
+    members = tuple(sorted({m for figure in same for m in figure.members}))
+    first = min(same, key=lambda figure: (-len(figure.words), len(figure.form), figure.form))
+    return replace(
+        first,
+        id=members[0],
+        members=members,
+        given=min((f.given for f in same if f.given), default=None),
+        articles=frozenset().union(*(f.articles for f in same)),
+        context=frozenset().union(*(f.context for f in same)),
+    )

@@ -1,0 +1,64 @@
+"""Names of one actor meet across articles, languages and scripts; two bearers of one surname stay two."""
+
+from hearsay import links
+from hearsay.links import actors
+from hearsay.links.known import Nothing
+from hearsay.model import Article, Group, Mention, Reading, Span
+
+
+def reading(name: str, *names: str, category: str = "PER", pronoun_for: int | None = None) -> Reading:
+    """An article that is nothing but these names; with `pronoun_for`, a pronoun that stands for the n-th follows."""
+    text = ". ".join(names) + ". She"
+    spans, at = [], 0
+    for form in names:
+        spans.append(Span(at, at + len(form)))
+        at += len(form) + 2
+    mentions = [Mention(f"{name}{n}", span, "name", category, None, "") for n, span in enumerate(spans)]
+    if pronoun_for is not None:
+        mentions.append(Mention(f"{name}-she", Span(at, at + 3), "pronoun", category, None, "", refers=f"{name}{pronoun_for}"))
+    return Reading(Article(name, name, text, "en", (Span(0, len(text)),)), mentions=tuple(mentions))
+
+
+def grouped(*readings: Reading) -> list[Group]:
+    things = actors.things(readings, Nothing())
+    judged = [actors.judge(left, right) for left, right in links.pairs(things, actors.keys)]
+    return actors.group(things, [link for link in judged if link])
+
+
+def members(*readings: Reading) -> set[frozenset[str]]:
+    return {frozenset(group.members) for group in grouped(*readings)}
+
+
+def test_one_surname_in_three_spellings_is_one_actor() -> None:
+    found = grouped(reading("a", "Lena Dorvasky", "Dorvasky", pronoun_for=1), reading("b", "Дорваскі"), reading("c", "Лени Дорваски"))
+    assert [set(group.members) for group in found] == [{"a0", "a1", "a-she", "b0", "c0"}]
+    assert found[0].name == "Lena Dorvasky"
+
+
+def test_cases_meet() -> None:
+    assert members(reading("a", "Горан Варек", "Варека"), reading("b", "Goranem Varekem")) == {frozenset({"a0", "a1", "b0"})}
+
+
+def test_two_given_names_are_two_people() -> None:
+    assert members(reading("a", "Goran Varek"), reading("b", "Мілена Варек")) == {frozenset({"a0"}), frozenset({"b0"})}
+
+
+def test_a_surname_goes_to_the_bearer_of_its_own_article() -> None:
+    found = members(reading("a", "Goran Varek", "Varek"), reading("b", "Milena Varek", "Varek"))
+    assert found == {frozenset({"a0", "a1"}), frozenset({"b0", "b1"})}
+
+
+def test_numbers_part_names() -> None:
+    found = members(
+        reading("a", "Дорна-1", category="PRO"), reading("b", "Dorna-2", category="PRO"), reading("c", "Dorna 1", category="PRO")
+    )
+    assert found == {frozenset({"a0", "c0"}), frozenset({"b0"})}
+
+
+def test_an_abbreviation_meets_the_name_whose_initials_it_is() -> None:
+    assert members(reading("a", "Tarnian Orve League", "TOL", category="ORG")) == {frozenset({"a0", "a1"})}
+
+
+def test_the_order_of_pages_has_no_weight() -> None:
+    pages = [reading("a", "Goran Varek"), reading("b", "Varek"), reading("c", "Milena Varek"), reading("d", "Варека")]
+    assert grouped(*pages) == grouped(*reversed(pages))
