@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from hearsay import articles, links, marks, pages
-from hearsay.language import Language
+from hearsay import __version__, articles, links, marks, pages
+from hearsay.language import Language, Languages
 from hearsay.model import Page, Reading, Reject
+from hearsay.pages import files
+from hearsay.record import Record
 
 Rejecter = Callable[[Reject], None]
+Progress = Callable[[int, int], None]
 
 
 def read(paths: Iterable[str | Path], languages: Mapping[str, Language], reject: Rejecter) -> Iterator[tuple[Page, tuple[Reading, ...]]]:
@@ -22,3 +25,27 @@ def read_page(page: Page, languages: Mapping[str, Language], reject: Rejecter) -
     """The articles of one page with their marks; a page without an article goes to `reject` with the reason."""
     found = articles.find(page, languages, reject)
     return tuple(marks.find(article, languages[article.language]) for article in found)
+
+
+def link(record: Record) -> None:
+    """Tie the readings of a record to each other, one kind after the other; later kinds see the groups of earlier ones."""
+    readings, decided = list(record.readings()), list(record.decided())
+    for kind in links.KINDS:
+        things = kind.things(readings, record)
+        judged = [found for left, right in links.pairs(things, kind.keys) if (found := kind.judge(left, right))]
+        record.replace_links(kind.NAME, judged, kind.group(things, [*judged, *decided]))
+
+
+def build(paths: Iterable[str | Path], record: Record, progress: Progress | None = None) -> None:
+    """Read the pages at these paths into a record, then link them. `progress` is told how many files of how many are done."""
+    rejects: list[Reject] = []
+    record.begin(__version__)
+    found = list(files.find(paths, rejects.append))
+    for done, path in enumerate(found, 1):
+        for page, readings in read([path], Languages(), rejects.append):
+            record.add(page, readings, [it for it in rejects if it.page == page.id])
+        if progress:
+            progress(done, len(found))
+    for reject in rejects:
+        record.add_reject(reject)
+    link(record)
