@@ -20,6 +20,7 @@ from hearsay.text import Token, fold
 
 GAP = "…"
 LONGEST_GAP = 6
+MET_KEPT = 200_000  # comparisons of a form's word with a printed word that are remembered; bounds memory at about 40 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,7 @@ class Lexicon:
     def __init__(self, language: Language, rows: Sequence[Row]):
         self.language = language
         self._by_first: dict[str, list[tuple[Row, tuple[str, ...], str]]] = {}
+        self._met: dict[tuple[str, str, str, bool], bool] = {}
         for row in rows:
             words = tuple(row.form.split())
             kind = "verb" if getattr(row, "frame", "") in ("verb", "agentless") else "noun"
@@ -202,6 +204,15 @@ class Lexicon:
         return {fold(word)} | {self.language.stem(word, k).text for k in kinds}
 
     def _meets(self, word: str, token: str, kind: str, single: bool) -> bool:
+        asked = (word, token, kind, single)
+        known = self._met.get(asked)
+        if known is None:
+            if len(self._met) >= MET_KEPT:
+                self._met.clear()
+            known = self._met[asked] = self._compare(word, token, kind, single)
+        return known
+
+    def _compare(self, word: str, token: str, kind: str, single: bool) -> bool:
         folded = fold(token)
         if word.startswith("="):
             return folded == fold(word[1:])

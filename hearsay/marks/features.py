@@ -1,0 +1,166 @@
+"""What the tagger sees of a text: each word's type, and where it stands in sentence, paragraph, quotation and article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from hearsay.language import Language
+from hearsay.marks import quotes, sentences
+from hearsay.marks.wordtypes import CLASSES, WordTypes
+from hearsay.model import Span
+from hearsay.text import Token, tokens
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+PLACES = (
+    *("quote opens", "quote closes", "quoted", "quoted twice", "quote stays open", "quote carried on", "dialogue", "beside dialogue"),
+    *("quote of 4", "quote of 12", "quote of 30", "long quote", "quote begins", "quote ends", "comma before close", "sign before open"),
+    *("1 after close", "4 after close", "9 after close", "1 before open", "4 before open", "9 before open", "sentence with quote"),
+    *("sentence begins", "sentence ends", "place 1", "place 2", "place 4", "place 8", "place 16", "place 99"),
+    *("1 to end", "3 to end", "8 to end", "sentence 0", "sentence 1", "sentence 2", "sentence 9", "only sentence", "last sentence"),
+    *("paragraph begins", "paragraph ends", "paragraph 0", "paragraph 1", "paragraph 2", "headline", "short paragraph", "space before"),
+)
+PLACE = {name: i for i, name in enumerate(PLACES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An article as the tagger sees it, one row a token: number of the word's type, places, classes from phrases.
+
+    `paragraph` and `sentence` are running numbers; `quote` is 0 outside quotations, else the running number of the outermost one.
+    """
+
+    tokens: list[Token]
+    types: WordTypes
+    numbers: Ints
+    places: Floats
+    phrases: Floats
+    paragraph: Ints
+    sentence: Ints
+    quote: Ints
+
+
+def look(text: str, paragraphs: Sequence[Span], language: Language, types: WordTypes, headline: Span | None = None) -> Look:
+    """See an article: the headline first, if it is given and no paragraph holds it, then its paragraphs."""
+    spans = list(paragraphs)
+    if headline is not None and not any(p.overlaps(headline) for p in spans):
+        spans.insert(0, headline)
+    parts = [tokens(text, p.start, p.stop) for p in spans]
+    words = list(chain.from_iterable(parts))
+    starts = np.fromiter((t.start for t in words), np.int64, len(words))
+    places = np.zeros((len(words), len(PLACES)), np.float32)
+    borders = np.cumsum([0, *map(len, parts)])
+    paragraph = np.repeat(np.arange(len(parts)), np.diff(borders))
+    _paragraphs(places, borders, spans, headline)
+    if words:
+        stops = np.fromiter((t.stop for t in words), np.int64, len(words))
+        places[1:, PLACE["space before"]] = starts[1:] > stops[:-1]
+    sentence = _sentences(text, spans, language, starts, borders, places)
+    quote = _quotes(text, spans, language, words, starts, places, sentence)
+    listed = types.numbers(words)
+    return Look(words, types, np.array(listed, np.int64), places, _phrases(types, words, listed), paragraph, sentence, quote)
+
+
+def _phrases(types: WordTypes, words: list[Token], numbers: list[int]) -> Floats:
+    """The classes that forms of several words give, where the single word does not have them."""
+    out = np.zeros((len(words), len(CLASSES)), np.float32)
+    for place, given in types.phrases(words, numbers):
+        out[place, given] = 1.0 - types.classes[numbers[place]][given]
+    return out
+
+
+def _paragraphs(places: Floats, borders: Ints, spans: Sequence[Span], headline: Span | None) -> None:
+    first = 0
+    for n, span in enumerate(spans):
+        a, b = borders[n], borders[n + 1]
+        if a == b:
+            continue
+        places[a, PLACE["paragraph begins"]] = places[b - 1, PLACE["paragraph ends"]] = 1
+        if headline is not None and span.overlaps(headline):
+            places[a:b, PLACE["headline"]] = 1
+            first = n + 1
+        if n - first in (0, 1, 2):
+            places[a:b, PLACE[f"paragraph {n - first}"]] = 1
+        places[a:b, PLACE["short paragraph"]] = b - a < 15
+
+
+def _bucket(places: Floats, rows: slice | Ints, distance: Ints, names: Sequence[str], bounds: Sequence[int]) -> None:
+    """Mark each row with the first name whose bound its distance does not exceed."""
+    which = np.searchsorted(bounds, distance)
+    columns = np.array([*(PLACE[n] for n in names), -1])[which]
+    at = np.arange(len(places))[rows]
+    good = columns >= 0
+    places[at[good], columns[good]] = 1
+
+
+def _sentences(text: str, spans: Sequence[Span], language: Language, starts: Ints, borders: Ints, places: Floats) -> Ints:
+    """Number the sentences through the article and mark where in its sentence each token stands."""
+    begins: list[int] = []
+    for n, span in enumerate(spans):
+        if borders[n] == borders[n + 1]:
+            continue
+        found = sorted({int(np.searchsorted(starts, s.start)) for s in sentences.split(text, span, language)} | {int(borders[n])})
+        begins += found
+        last = [*found[1:], int(borders[n + 1])]
+        for k, (a, b) in enumerate(zip(found, last, strict=True)):
+            places[a:b, PLACE[f"sentence {k if k < 3 else 9}"]] = 1
+        places[found[-1] : last[-1], PLACE["last sentence"]] = 1
+        places[found[0] : last[0], PLACE["only sentence"]] = len(found) == 1
+    if not begins:
+        return np.zeros(0, np.int64)
+    edges = np.array([*begins, len(starts)])
+    sizes = np.diff(edges)
+    number = np.repeat(np.arange(len(begins)), sizes)
+    index = np.arange(len(starts)) - edges[number]
+    left = sizes[number] - 1 - index
+    places[edges[:-1], PLACE["sentence begins"]] = 1
+    places[edges[1:] - 1, PLACE["sentence ends"]] = 1
+    _bucket(places, slice(None), index, [f"place {n}" for n in (1, 2, 4, 8, 16, 99)], (0, 1, 3, 7, 15, 10**6))
+    _bucket(places, slice(None), left, ("1 to end", "3 to end", "8 to end"), (1, 3, 8))
+    return number
+
+
+def _quotes(text: str, spans: Sequence[Span], language: Language, words: list[Token], starts: Ints, places: Floats, sentence: Ints) -> Ints:
+    """Mark quotations and what stands beside them; tell each token the number of the outermost one it stands in."""
+    number = np.zeros(len(words), np.int64)
+    ends = {p.stop for p in spans}
+    carried = False
+    for n, q in enumerate(quotes.find(text, spans, language), 1):
+        a, b = (int(x) for x in np.searchsorted(starts, q.span))
+        if a >= b:
+            continue
+        if q.level:
+            places[a:b, PLACE["quoted twice"]] = 1
+            continue
+        number[a:b] = n
+        _quote(places, q, a, b, words)
+        places[a:b, PLACE["quote carried on"]] = carried and (a == 0 or bool(places[a, PLACE["paragraph begins"]]))
+        carried = q.kind == "marks" and not q.closed and q.span.stop in ends
+        places[sentence == sentence[a], PLACE["sentence with quote"]] = 1
+    return number
+
+
+def _quote(places: Floats, q: quotes.Quote, a: int, b: int, words: list[Token]) -> None:
+    size = b - a
+    name = "quote of 4" if size <= 4 else "quote of 12" if size <= 12 else "quote of 30" if size <= 30 else "long quote"
+    for mark in ("quoted", name):
+        places[a:b, PLACE[mark]] = 1
+    places[a, PLACE["quote opens"]] = places[b - 1, PLACE["quote closes"]] = 1
+    places[a : a + 3, PLACE["quote begins"]] = 1
+    places[max(a, b - 3) : b, PLACE["quote ends"]] = 1
+    places[a:b, PLACE["quote stays open"]] = not q.closed
+    if q.kind == "dash":
+        places[a:b, PLACE["dialogue"]] = 1
+        places[b : b + 12, PLACE["beside dialogue"]] = 1
+    before = words[b - 2].text if q.closed and size > 2 else ""
+    places[a:b, PLACE["comma before close"]] = before in (",", ".", "!", "?", "…")
+    places[a:b, PLACE["sign before open"]] = a > 0 and words[a - 1].text in (":", ",")
+    for name, near, far in (("1", 0, 1), ("4", 1, 4), ("9", 4, 9)):
+        places[b + near : b + far, PLACE[f"{name} after close"]] = 1
+        places[max(0, a - far) : max(0, a - near), PLACE[f"{name} before open"]] = 1

@@ -1,0 +1,144 @@
+"""What a word is before it stands anywhere: its spelling, hashed, and the classes that the language's tables give it.
+
+The tagger learns from classes and shapes more than from words, so that what one language teaches holds in the next; a row added
+to a table later is felt at once, with no training. Example: "заявил" in a table of cues is (verb, after, assertion, sense say).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+import zlib
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from hearsay.language import Cue, Language, Lexicon, Pronoun, Role
+from hearsay.text import Token, fold
+
+SLOTS = 24576
+SHAPES = 96
+CONCEPTS = 1024
+KEPT = 40000  # words kept before the table starts anew; bounds memory at about 40 MB
+
+CLASSES = (
+    *(f"frame={f}" for f in ("verb", "noun", "according", "pointing", "agentless")),
+    *(f"side={s}" for s in ("before", "after", "either", "none")),
+    *(f"type={t}" for t in ("assertion", "belief", "fact", "eventuality")),
+    "hedge=yes",
+    *(f"sense={s}" for s in ("say", "write", "deny", "refuse", "ask", "promise", "think", "know", "show")),
+    *(f"role={r}" for r in ("person", "organisation", "group", "document")),
+    "office",
+    "name",
+    *(f"pronoun={p}" for p in ("personal", "possessive", "relative", "reflexive", "demonstrative")),
+    *(f"case={c}" for c in ("subject", "object", "any")),
+    *(f"number={n}" for n in ("s", "p")),
+    "time",
+    *(f"word={w}" for w in ("complementiser", "relative", "conjunction", "subordinator", "preposition", "negation")),
+    *(f"word={w}" for w in ("article", "auxiliary", "modal", "determiner", "question", "adverb")),
+    "hedge",
+    "abbreviation",
+    "concept",
+)
+CLASS = {name: i for i, name in enumerate(CLASSES)}
+TABLES = ("cues", "roles", "names", "pronouns", "times", "words", "hedges", "concepts")
+
+
+def key(word: str) -> int:
+    """The number by which a folded word is known."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def classes(table: str, row: object) -> Iterator[int]:
+    """The classes that a row of a table gives its words."""
+    if isinstance(row, Cue):
+        named: tuple[str, ...] = (f"frame={row.frame}", f"side={row.side}", f"type={row.type}", f"hedge={row.hedge}", f"sense={row.sense}")
+    elif isinstance(row, Role):
+        named = (f"role={row.kind}", "office" if row.office != "-" else "")
+    elif isinstance(row, Pronoun):
+        named = (f"pronoun={row.kind}", f"case={row.case}", f"number={row.number}")
+    elif table == "words":
+        named = (f"word={getattr(row, 'kind', '')}",)
+    else:
+        named = ({"names": "name", "times": "time", "hedges": "hedge", "concepts": "concept"}[table],)
+    return (CLASS[n] for n in named if n in CLASS)
+
+
+def shape(word: str) -> int:
+    """How a word is written: capitals, digits, or which sign it is."""
+    if not word[0].isalnum():
+        category = unicodedata.category(word[0])
+        return 16 + key(word) % 64 if category[0] == "P" else 15 if category[0] == "S" else 14
+    if word[0].isdigit():
+        return 1 if word.isdigit() and len(word) == 4 else 2 if word.isdigit() else 3
+    rest = word[1:]
+    if word[0].isupper():
+        kind = 4 if not rest else 5 if word.isupper() else 6 if rest.islower() else 7
+    else:
+        kind = 8 if word.islower() else 9
+    return kind if "-" not in word and "'" not in word and "’" not in word else {6: 10, 8: 11}.get(kind, 12)
+
+
+def spelling(word: str) -> tuple[int, ...]:
+    """Hashes of the word, its beginnings and its ends; the same over all languages of a script."""
+    folded = fold(word)
+    forms = ("w" + folded, "4" + folded[:4], "6" + folded[:6], "b" + folded[-2:], "c" + folded[-3:], "d" + folded[-4:])
+    return tuple(key(form) % SLOTS for form in forms)
+
+
+class WordTypes:
+    """The words of a language met so far, each with its features, found once."""
+
+    def __init__(self, language: Language):
+        self.language = language
+        self.lexicons: tuple[tuple[str, Lexicon], ...] = tuple((t, language.lexicon(t)) for t in TABLES)
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all words."""
+        self.index: dict[str, int] = {}
+        self.spellings: list[tuple[int, ...]] = []
+        self.shapes: list[int] = []
+        self.keys: list[int] = []
+        self.concepts: list[int] = []
+        self.classes: list[npt.NDArray[np.float32]] = []
+        self.opening: list[tuple[tuple[str, Lexicon], ...]] = []
+
+    def add(self, word: str) -> int:
+        """The word's number, the word looked up if it is new."""
+        token = Token(0, len(word), word)
+        found = np.zeros(len(CLASSES), np.float32)
+        opening, concept = [], 0
+        for table, lexicon in self.lexicons:
+            for hit in lexicon.at((token,), 0):
+                found[list(classes(table, hit.row))] = 1
+                if table == "concepts" and not concept:
+                    concept = 1 + key(hit.row.id) % (CONCEPTS - 1)
+            if lexicon.opens(word):
+                opening.append((table, lexicon))
+        if fold(word) in self.language.abbreviations:
+            found[CLASS["abbreviation"]] = 1
+        number = self.index[word] = len(self.shapes)
+        self.spellings.append(spelling(word))
+        self.shapes.append(shape(word))
+        self.keys.append(key(fold(word)))
+        self.concepts.append(concept)
+        self.classes.append(found)
+        self.opening.append(tuple(opening))
+        return number
+
+    def numbers(self, words: Sequence[Token]) -> list[int]:
+        """The number of each word."""
+        index, add = self.index, self.add
+        return [index[t.text] if t.text in index else add(t.text) for t in words]
+
+    def phrases(self, words: Sequence[Token], numbers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+        """Forms of several words where they stand: the places of their words and the classes they give them."""
+        opening = self.opening
+        for i, n in enumerate(numbers):
+            for table, lexicon in opening[n]:
+                for hit in lexicon.at(words, i):
+                    if len(hit.indices) > 1:
+                        given = list(classes(table, hit.row))
+                        for place in hit.indices:
+                            yield place, given

@@ -1,0 +1,110 @@
+"""Marked articles as the tagger's examples: what it sees of each and what it should find."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from hearsay.language import load
+from hearsay.marks.features import Look, look
+from hearsay.marks.wordtypes import WordTypes
+from hearsay.model import Span
+
+Ints = npt.NDArray[np.int64]
+OTHER, SOURCE, CUE, CONTENT = range(4)
+ROLES = (("source", SOURCE), ("content", CONTENT), ("cue", CUE))
+
+
+@dataclass
+class Report:
+    """One marked report: where it may be asked for (`anchors`), the role of each token near it, whether it is an inner one."""
+
+    anchors: Ints
+    places: Ints
+    roles: Ints
+    inner: bool
+
+
+@dataclass
+class Example:
+    """An article to learn from. `levels` says whether inner reports are marked in it; `known` are the gold marks, for scoring."""
+
+    id: str
+    lang: str
+    text: str
+    paragraphs: list[Span]
+    headline: Span | None
+    look: Look
+    reports: list[Report]
+    levels: bool
+    gold: list[dict[str, Any]]
+
+
+def fold_of(name: str, folds: int = 10) -> int:
+    """Which fold an article is in, by its id alone."""
+    return zlib.crc32(name.encode()) % folds
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The lines of a text that hold more than white space."""
+    return [Span(*m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+
+
+def headline(record: dict[str, Any], spans: list[Span]) -> Span | None:
+    """The first paragraph where the record says that it is the title, in place or by its words."""
+    title = record.get("title")
+    if isinstance(title, list) and spans and spans[0].overlaps(Span(*title)):
+        return spans[0]
+    if isinstance(title, str) and spans and spans[0].of(record["text"]).strip(" .").casefold() == title.strip(" .").casefold():
+        return spans[0]
+    return None
+
+
+def read(path: Path) -> Iterator[Example]:
+    """The examples of one gold file."""
+    types: dict[str, WordTypes] = {}
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            lang = record["lang"]
+            known = types.setdefault(lang, WordTypes(load(lang)))
+            spans = paragraphs(record["text"])
+            head = headline(record, spans)
+            seen = look(record["text"], spans, known.language, known, head)
+            levels = any(a.get("inside") for a in record["attributions"]) or "annotator" not in record
+            starts, stops = (np.array([t[k] for t in seen.tokens]) for k in (0, 1))
+            reports = [r for a in record["attributions"] if (r := report(seen, starts, stops, a)) is not None]
+            yield Example(record["id"], lang, record["text"], spans, head, seen, reports, levels, record["attributions"])
+
+
+def report(seen: Look, starts: Ints, stops: Ints, attribution: dict[str, Any]) -> Report | None:
+    """The marks of one report as roles of tokens; its anchors are its cue, else the sign between source and content, else its source."""
+    roles = np.zeros(len(starts), np.int64)
+    for name, role in ROLES:
+        for s, e in attribution[name]:
+            roles[(starts < e) & (stops > s)] = role
+    if not (roles == CONTENT).any():
+        return None
+    anchors = np.flatnonzero(roles == CUE)
+    if not len(anchors):
+        anchors = sign_between(seen, roles)
+    places = np.flatnonzero(roles)
+    return Report(anchors, places, roles[places], bool(attribution.get("inside"))) if len(anchors) else None
+
+
+def sign_between(seen: Look, roles: Ints) -> Ints:
+    """A colon or dash between source and content, or the source itself where there is none."""
+    source, content = np.flatnonzero(roles == SOURCE), np.flatnonzero(roles == CONTENT)
+    if not len(source):
+        return source
+    gap = range(source[-1] + 1, content[0]) if source[-1] < content[0] else range(content[-1] + 1, source[0])
+    signs = [i for i in gap if seen.tokens[i].text in ":-–—―"]
+    return np.array(signs[:1]) if signs else source
