@@ -130,10 +130,9 @@ def one(view: View, start: str) -> StatementRow:
     return view.by_ids([found[0]["id"]])[0]
 
 
-def passage(view: View, start: str) -> Passage:
+def passage(view: View, row: StatementRow) -> Passage:
     """The paragraphs that a statement's words stand in, cut where source, cue and content begin and end."""
-    row = one(view, start)
-    kept = load.text(view.connection, row.page)
+    kept = view.text(row.page)
     spans = [(load.at(s), s["part"]) for s in load.rows(view.connection, "statement_span", "statement", row.id, "start")]
     pieces: list[Piece] = []
     for place in _places(view, row, kept, [span for span, _ in spans]):
@@ -171,13 +170,11 @@ def explain(view: View, start: str) -> Explanation:
     """How a row came about, from the trace that was kept with it."""
     row = one(view, start)
     connection = view.connection
-    kept = connection.execute("SELECT trace, rule FROM statement WHERE id = ?", (row.id,)).fetchone()
-    steps = kept["trace"].split("\n") if kept["trace"] else [kept["rule"]]
     run = connection.execute("SELECT r.* FROM run r JOIN article a ON a.run = r.id WHERE a.id = ?", (row.article,)).fetchone()
     mentions = [v["mention"] for v in load.rows(connection, "voice", "statement", row.id, "position") if v["mention"]]
     tied = [link for thing in (row.id, *mentions, row.article) for link in groups.links(connection, of=thing)]
     made = (run["version"], run["settings"], run["weights"]) if run else ("", "", "")
-    return Explanation(row, tuple(step for step in steps if step), tuple(dict.fromkeys(tied)), *made)
+    return Explanation(row, tuple(dict.fromkeys(tied)), *made)
 
 
 def counts(view: View) -> Counts:

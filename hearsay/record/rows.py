@@ -75,6 +75,7 @@ class StatementRow:
     inside: str | None
     rule: str
     confidence: float
+    trace: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
 
     @property
@@ -165,10 +166,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How a row came about: the rules in their order, the grounds, the links, the run that made it."""
+    """How a row came about: the row with its trace of rules and its grounds, the links, the run that made it."""
 
     row: StatementRow
-    steps: tuple[str, ...]
     links: tuple[Link, ...]
     version: str
     settings: str

@@ -215,7 +215,14 @@ class Record:
 
     def show(self, start: str) -> Passage:
         """A statement's words in their place on the page."""
-        return ask.passage(View(self._db), start)
+        view = View(self._db)
+        return ask.passage(view, ask.one(view, start))
+
+    def passages(self, rows: Iterable[StatementRow]) -> Iterator[Passage]:
+        """The words of several statements in their places, page after page."""
+        view = View(self._db)
+        for row in sorted(rows, key=lambda r: (r.page, r.start)):
+            yield ask.passage(view, row)
 
     def explain(self, start: str) -> Explanation:
         """How a row came about."""

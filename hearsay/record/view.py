@@ -36,6 +36,7 @@ class View:
 
     connection: sqlite3.Connection
     _actors: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    _text: tuple[str, str] = ("", "")
 
     # -------------------------------------------------------------- articles
 
@@ -49,6 +50,12 @@ class View:
             wires.setdefault(row["article"], []).append(row["agency"])
         rows = self.connection.execute(ARTICLES + " ORDER BY p.rowid, a.n").fetchall()
         return {row["id"]: _article(row, wires.get(row["id"], [])) for row in rows}
+
+    def text(self, page: str) -> str:
+        """The kept text of a page; the last one is remembered."""
+        if self._text[0] != page:
+            self._text = (page, load.text(self.connection, page))
+        return self._text[1]
 
     # -------------------------------------------------------------- actors
 
@@ -170,6 +177,7 @@ def _statement(
         inside=row["inside"],
         rule=row["rule"],
         confidence=row["confidence"],
+        trace=tuple(row["trace"].split("\n")) if row["trace"] else (row["rule"],) if row["rule"] else (),
         decisions=tuple(decided),
     )
 

@@ -90,7 +90,7 @@ def test_show_cuts_the_page_where_the_parts_begin_and_end(record: records.Record
 
 def test_explain_tells_rules_links_and_run(record: records.Record) -> None:
     told = record.explain(wire()[1].statements[0].id)
-    assert told.steps == ("verb after", "speaker by name")
+    assert told.row.trace == ("verb after", "speaker by name")
     assert (told.version, told.settings, told.weights) == ("0.1.0", "all languages", "no weights")
     tied = set(groups()[0].members[:2])
     expected = {wire()[1].mentions[0].id} & tied

@@ -1,0 +1,85 @@
+"""Commands that read pages and tell what was not taken."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from hearsay.cli import app
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@app.record_option
+@app.json_option
+def read(paths: tuple[str, ...], path: str, as_json: bool) -> None:
+    """Read pages into a record, made if there is none.
+
+    A PATH is a file, a folder or a pattern such as "pages/*.html"; - takes a list of paths, one a line, from standard input.
+    Reading the same pages again adds nothing twice.
+    """
+    from hearsay import flow
+    from hearsay.errors import RecordError
+    from hearsay.record import open as open_record
+    from hearsay.views import export, terminal
+
+    with open_record(path) as record:
+        before = record.counts()
+        try:
+            with Bar() as bar:
+                flow.build(given(paths), record, bar.update)
+        except RecordError as error:
+            app.note(f"{click.style('hearsay:', bold=True)} {error}")
+            sys.exit(app.WANTING)
+        counts = record.counts()
+    click.echo(export.line(counts) if as_json else f"{terminal.counts(counts)} in {path}")
+    if not as_json and before.pages:
+        click.echo(f"{terminal.number(counts.pages - before.pages, 'new page')}, {counts.statements - before.statements:+,} statements")
+    if not as_json and counts.rejects:
+        click.echo(f"what was not taken, and why: hearsay rejects --record {path}")
+    sys.exit(0 if counts.pages else app.WANTING)
+
+
+def given(paths: tuple[str, ...]) -> list[str]:
+    """The paths, with those on standard input in the place of "-"."""
+    found: list[str] = []
+    for path in paths:
+        found += [line.strip() for line in sys.stdin if line.strip()] if path == "-" else [path]
+    return found
+
+
+class Bar:
+    """A progress bar on standard error, where a person watches."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.bar: Any = None
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.bar:
+            self.bar.render_finish()
+
+    def update(self, done: int, total: int) -> None:
+        """So many files of so many are done."""
+        if not sys.stderr.isatty():
+            return
+        if self.bar is None:
+            self.bar = click.progressbar(length=total, label="reading", file=sys.stderr, show_pos=True)
+        self.bar.update(done - self.done)
+        self.done = done
+
+
+@click.command()
+@app.record_option
+@app.json_option
+def rejects(path: str, as_json: bool) -> None:
+    """List what was not taken, and why."""
+    from hearsay.views import terminal
+
+    with app.opened(path) as record:
+        app.tell(record.rejects(), as_json, terminal.rejects)
