@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from hearsay.links import actors
+from hearsay.links import actors, dates, duplicates
 from hearsay.links.known import Known
 
-KINDS = (actors,)
+KINDS = (duplicates, dates, actors)
 HOT = 400
 
 

@@ -139,15 +139,15 @@ RULES = (known_to_the_world, same_words, other_given_name, part_of_a_name, surna
 
 
 def group(things: Sequence[Figure], links: Iterable[Link]) -> list[Group]:
-    """The actors: each with all its mentions, named as people will see it."""
-    by_id = {figure.id: figure for figure in things}
+    """The actors: each with all its mentions, named as people will see it. People's decisions tie or part single mentions."""
+    home = {member: figure for figure in things for member in figure.members}
+    inner = [Link(NAME, figure.id, member, "same", SURE, "") for figure in things for member in figure.members if member != figure.id]
     out = []
-    for ids in components(by_id, links):
-        figures = [by_id[i] for i in ids]
-        members = tuple(sorted(m for figure in figures for m in figure.members))
+    for members in components(home, [*links, *inner]):
+        figures = sorted({home[member] for member in members}, key=lambda figure: figure.id)
         forms = " / ".join(sorted({figure.form for figure in figures})[:6])
         out.append(Group(members[0], NAME, members, shown_name(figures), f"named {forms}"))
-    return sorted(out, key=lambda g: g.id)
+    return out
 
 
 def shown_name(figures: Sequence[Figure]) -> str:

@@ -3,7 +3,7 @@
 from hearsay import links
 from hearsay.links import actors
 from hearsay.links.known import Nothing
-from hearsay.model import Article, Group, Mention, Reading, Span
+from hearsay.model import Article, Group, Link, Mention, Reading, Span
 
 
 def reading(name: str, *names: str, category: str = "PER", pronoun_for: int | None = None) -> Reading:
@@ -62,3 +62,9 @@ def test_an_abbreviation_meets_the_name_whose_initials_it_is() -> None:
 def test_the_order_of_pages_has_no_weight() -> None:
     pages = [reading("a", "Goran Varek"), reading("b", "Varek"), reading("c", "Milena Varek"), reading("d", "Варека")]
     assert grouped(*pages) == grouped(*reversed(pages))
+
+
+def test_a_decision_parts_mentions_that_names_would_tie() -> None:
+    things = actors.things([reading("a", "Goran Varek"), reading("b", "Goran Varek")], Nothing())
+    decided = Link("actors", "a0", "b0", "different", 1.0, "two bearers of one name", "decision")
+    assert [group.members for group in actors.group(things, [decided])] == [("a0",), ("b0",)]
