@@ -189,6 +189,7 @@ class Lexicon:
         self.language = language
         self._by_first: dict[str, list[tuple[Row, tuple[str, ...], str]]] = {}
         self._met: dict[tuple[str, str, str, bool], bool] = {}
+        self._openings: dict[str, list[tuple[Row, tuple[str, ...], str]]] = {}
         for row in rows:
             words = tuple(row.form.split())
             kind = "verb" if getattr(row, "frame", "") in ("verb", "agentless") else "noun"
@@ -226,35 +227,43 @@ class Lexicon:
 
     def opens(self, word: str) -> bool:
         """Whether the word may begin a form of several words."""
-        keys = dict.fromkeys((fold(word), self.language.stem(word, "verb").text, self.language.stem(word, "noun").text))  # as printed first
-        return any(len(words) > 1 for key in keys for _, words, _ in self._by_first.get(key, ()))
+        return any(len(words) > 1 for _, words, _ in self._opened(word))
+
+    def _opened(self, word: str) -> list[tuple[Row, tuple[str, ...], str]]:
+        """The forms that the word may begin, longest first."""
+        known = self._openings.get(word)
+        if known is None:
+            if len(self._openings) >= MET_KEPT:
+                self._openings.clear()
+            stems = (self.language.stem(word, kind).text for kind in ("verb", "noun"))
+            keys = dict.fromkeys((fold(word), *stems))  # as printed first
+            once = {id(item[0]): item for key in keys for item in self._by_first.get(key, ())}
+            met = [item for item in once.values() if item[1][0] == GAP or self._meets(item[1][0], word, item[2], len(item[1]) == 1)]
+            known = self._openings[word] = sorted(met, key=lambda item: -len(item[1]))
+        return known
 
     def at(self, tokens: Sequence[Token], i: int) -> Iterator[Hit]:
         """All forms that begin at token i, longest first."""
-        word = tokens[i].text
-        keys = dict.fromkeys((fold(word), self.language.stem(word, "verb").text, self.language.stem(word, "noun").text))  # as printed first
-        candidates = [item for key in keys for item in self._by_first.get(key, ())]
-        seen = set()
-        for row, words, kind in sorted(candidates, key=lambda item: -len(item[1])):
-            if id(row) not in seen:
-                seen.add(id(row))
-                indices = self._follow(tokens, i, words, kind)
-                if indices:
-                    yield Hit(row, indices)
+        for row, words, kind in self._opened(tokens[i].text):
+            indices = (i,) if len(words) == 1 else self._follow(tokens, i, words, kind)
+            if indices:
+                yield Hit(row, indices)
 
     def _follow(self, tokens: Sequence[Token], i: int, words: tuple[str, ...], kind: str) -> tuple[int, ...]:
-        indices: list[int] = []
-        n, gap = i, False
-        for word in words:
+        """The indices of the form's words, the first of which stands at i; none if one is missing."""
+        indices = [i]
+        n, gap = i + 1, False
+        for word in words[1:]:
             if word == GAP:
                 gap = True
                 continue
-            reach = range(n, min(len(tokens), n + (LONGEST_GAP + 1 if gap else 1)))
-            found = next((k for k in reach if self._meets(word, tokens[k].text, kind, len(words) == 1)), None)
-            if found is None:
+            last = min(len(tokens), n + (LONGEST_GAP + 1 if gap else 1))
+            while n < last and not self._meets(word, tokens[n].text, kind, False):
+                n += 1
+            if n >= last:
                 return ()
-            indices.append(found)
-            n, gap = found + 1, False
+            indices.append(n)
+            n, gap = n + 1, False
         return tuple(indices)
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:

@@ -17,7 +17,8 @@ from hearsay.language import Cue, Language, Lexicon, Pronoun, Role
 from hearsay.text import Token, fold
 
 SLOTS = 24576
-SHAPES = 96
+SIGNS = ".,:;!?…\"'“”„«»‘’‚‹›()[]<>-–—―/%&*|_@#$€"
+SHAPES = 16 + len(SIGNS)
 CONCEPTS = 1024
 KEPT = 40000  # words kept before the table starts anew; bounds memory at about 40 MB
 
@@ -67,8 +68,8 @@ def classes(table: str, row: object) -> Iterator[int]:
 def shape(word: str) -> int:
     """How a word is written: capitals, digits, or which sign it is."""
     if not word[0].isalnum():
-        category = unicodedata.category(word[0])
-        return 16 + key(word) % 64 if category[0] == "P" else 15 if category[0] == "S" else 14
+        known = SIGNS.find(word[0])
+        return 16 + known if known >= 0 else 15 if unicodedata.category(word[0])[0] == "P" else 14
     if word[0].isdigit():
         return 1 if word.isdigit() and len(word) == 4 else 2 if word.isdigit() else 3
     rest = word[1:]
