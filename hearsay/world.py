@@ -1,6 +1,7 @@
 """Names that belong to no language: wires, outlets, offices, states, with their forms in all languages.
 
-``hearsay/world/<table>.tsv``: name, kind, forms (parted by " | "), example. `Names.at` finds them among tokens, inflected as they may be.
+``hearsay/world/<table>.tsv``: name, kind, forms (parted by " | "), for states their capitals, example.
+`Names.at` finds them among tokens, inflected as they may be.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from hearsay.language import read_table
 from hearsay.text import Token, fold
 
 TABLES = ("wires", "outlets", "offices", "states")
+LEAST = 4  # letters of a state's name that its adjective must share
 SOFT = "aeiouyаеиоуыьйяіїю"
 ENDINGS = frozenset(
     " a e i o u y ą ę é í ý ů ú om em ou ie ii iem ej oj ov mi ami ach ech ách ům ím ého ému ému ego emu im ym ych ov owi ovi"
-    " а е и о у ы ь й я ю і ї ом ем єм ою ою ой ей єю ью ии ию ия иям ах ях ам ям ами ями ів ов ого ому его ему ым им ий ую ої ові еві".split(
-        " "
-    )
+    " а е и о у ы ь й я ю і ї ом ем єм ою ою ой ей єю ью ии ию ия иям ах ях ам ям ами ями ів ов ого ому его ему ым им ий ую ої ові еві"
+    "".split(" ")
 )
 
 
@@ -33,21 +34,31 @@ class _Row:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class _State(_Row):
+    capital: str
+
+
 class Named(NamedTuple):
-    """Something the world knows by name: `table` says which list it stands in, `kind` what it is there."""
+    """Something the world knows by name: `table` says which list it stands in, `kind` what it is there.
+
+    `seats` are the forms of a state's capital, which news often names for the state.
+    """
 
     name: str
     kind: str
     forms: tuple[str, ...]
     table: str
     example: str
+    seats: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):
-    """A known name that begins at some token; `stop` is the index after its last token."""
+    """A known name that begins at some token; `stop` is the index after its last token, `seat` the capital that stands for a state."""
 
     named: Named
     stop: int
+    seat: str | None = None
 
 
 @cache
@@ -56,12 +67,12 @@ def rows(table: str) -> tuple[Named, ...]:
     path = files("hearsay") / "world" / f"{table}.tsv"
     if not path.is_file():
         return ()
-    read: tuple[_Row, ...] = read_table(path, _Row)  # type: ignore[arg-type]
-    return tuple(Named(r.name, r.kind, _forms(r), table, r.example) for r in read)
+    read: tuple[_Row, ...] = read_table(path, _State if table == "states" else _Row)  # type: ignore[arg-type]
+    return tuple(Named(r.name, r.kind, _forms(r.name, r.forms), table, r.example, _forms("-", getattr(r, "capital", "-"))) for r in read)
 
 
-def _forms(row: _Row) -> tuple[str, ...]:
-    forms = (row.name, *(form.strip() for form in row.forms.split("|")))
+def _forms(name: str, more: str) -> tuple[str, ...]:
+    forms = (name, *(form.strip() for form in more.split("|")))
     return tuple(dict.fromkeys(form for form in forms if form and form != "-"))
 
 
@@ -84,22 +95,22 @@ class Names:
     """Finds the world's names among tokens, the longest first."""
 
     def __init__(self, tables: Sequence[str] = TABLES):
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Named, str | None]]] = {}
         for named in (n for table in tables for n in rows(table)):
-            for form in named.forms:
-                words = _split(form)
-                self._by_first.setdefault(fold(words[0])[:3], []).append((words, named))
+            for form in (*named.forms, *named.seats):
+                words, seat = _split(form), named.seats[0] if form in named.seats and form not in named.forms else None
+                self._by_first.setdefault(fold(words[0])[:3], []).append((words, named, seat))
         for known in self._by_first.values():
             known.sort(key=lambda item: -len(item[0]))
 
     def at(self, tokens: Sequence[Token], i: int) -> Found | None:
         """The longest known name that begins at token i."""
         best: Found | None = None
-        for words, named in self._by_first.get(fold(tokens[i].text)[:3], ()):
+        for words, named, seat in self._by_first.get(fold(tokens[i].text)[:3], ()):
             if best and i + len(words) < best.stop:
                 break
-            if self._fits(words, tokens, i) and (best is None or tokens[i].text in words[0]):
-                best = Found(named, i + len(words))
+            if self._fits(words, tokens, i) and (best is None or tokens[i].text == words[0]):
+                best = Found(named, i + len(words), seat)
         return best
 
     @staticmethod
@@ -124,4 +135,22 @@ def canonical(name: str, *tables: str) -> str | None:
     return None
 
 
-__all__ = ["TABLES", "Found", "Named", "Names", "canonical", "names", "rows"]
+@lru_cache(maxsize=4096)
+def seat_of(capital: str) -> str | None:
+    """The state that is governed from this city: "Kyiv" gives "Ukraine"."""
+    return next((n.name for n in rows("states") if capital in n.seats), None)
+
+
+@lru_cache(maxsize=4096)
+def state_of(adjective: str) -> str | None:
+    """The state that an adjective speaks of, as far as its beginning shows it: "российская" gives "Russia"."""
+    word = fold(adjective)
+    for named in rows("states"):
+        for form in named.forms:
+            base = fold(form).rstrip(SOFT)
+            if len(base) >= LEAST and word.startswith(base) and len(word) - len(base) >= 2:
+                return named.name
+    return None
+
+
+__all__ = ["TABLES", "Found", "Named", "Names", "canonical", "names", "rows", "seat_of", "state_of"]

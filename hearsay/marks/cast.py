@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hearsay import naming
@@ -124,6 +124,19 @@ def roles(scan: Scan, span: Span) -> list[Role]:
     p = scan.paragraph(span.start)
     within = p.between(span)
     return [h.row for h in p.hits("roles") if h.first in within]
+
+
+def head_role(scan: Scan, source: Sequence[Span]) -> Role | None:
+    """The word that says what the whole phrase is: the first word for a person or body, or where the language puts it last
+    ("State Department spokesman") the last one before a preposition ("spokesman for the ministry")."""
+    if not source:
+        return None
+    p, span = scan.paragraph(source[0].start), source[0]
+    hits = [h for h in p.hits("roles") if h.first in p.between(span)]
+    if not hits or not scan.language.options.get("head_last", False):
+        return hits[0].row if hits else None
+    stop = next((i for i in p.between(span) if p.kinds().get(i) == "preposition" and i > hits[0].first), span.stop)
+    return [h for h in hits if h.first < stop][-1].row
 
 
 def stems(scan: Scan, span: Span) -> set[str]:

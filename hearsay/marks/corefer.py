@@ -12,7 +12,9 @@ from hearsay.model import Mention, Statement
 
 def settle(mentions: Iterable[Mention], cast: Cast, statements: Sequence[Statement]) -> list[Mention]:
     """The mentions with their fullest names and with what they refer to."""
-    spoken: dict[str | None, str | None] = {s.chain[-1].mention: s.chain[-1].name for s in statements if s.chain and s.chain[-1].mention and s.chain[-1].name}
+    spoken: dict[str | None, str | None] = {
+        s.chain[-1].mention: s.chain[-1].name for s in statements if s.chain and s.chain[-1].mention and s.chain[-1].name
+    }
     first = {f.name: f.mentions[0].id for f in cast.figures}
     return [_settled(m, cast, spoken, first) for m in mentions]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hearsay import naming, world
 from hearsay.language import Hit
+from hearsay.marks.quotes import name_like
 from hearsay.marks.scan import Paragraph, Scan
 from hearsay.model import Mention, Span
 from hearsay.text import digest, fold
@@ -14,6 +15,7 @@ from hearsay.text import digest, fold
 PARTICLES = frozenset("de da di du del der den van von la le el al bin ibn ben ten dos du".split())
 TABLE_CATEGORY = {"wires": "ORG", "outlets": "ORG", "offices": "ORG", "states": "LOC"}
 LONGEST_ROLE = 9
+MARKS = frozenset('"“«„»”')
 SIGNS = frozenset("\"'“”«»„‚‘’()[]:;—–-")
 
 
@@ -53,7 +55,7 @@ def _as_person(m: Mention, surnames: set[str]) -> Mention:
 def _names(scan: Scan, p: Paragraph) -> Iterator[Mention]:
     i, known = 0, world.names()
     while i < len(p.tokens):
-        found = known.at(p.tokens, i) if _capital(p, i) else None
+        found = known.at(p.tokens, i)
         run = _run(scan, p, i) if _capital(p, i) else 0
         if found and found.stop - i >= run:
             yield _known(scan, p, i, found)
@@ -71,8 +73,9 @@ def _capital(p: Paragraph, i: int) -> bool:
 
 def _run(scan: Scan, p: Paragraph, i: int) -> int:
     """How many tokens from i on are one run of capitalised words; 0 where the capital is only the sentence's."""
-    if not _names_something(scan, p, i):
-        return 0
+    marked = _marked(scan, p, i)
+    if marked or not _names_something(scan, p, i):
+        return marked
     last = i
     while last + 1 < len(p.tokens):
         step = _next(scan, p, last)
@@ -82,14 +85,29 @@ def _run(scan: Scan, p: Paragraph, i: int) -> int:
     return last - i + 1
 
 
+def _marked(scan: Scan, p: Paragraph, i: int) -> int:
+    """How many words a name between quotation marks has, where this is its first: «Горный край», "Gazette"; else 0."""
+    quote = next((q for q in p.quotes if q.inner.start == p.tokens[i].start), None) if i and p.tokens[i - 1].text in MARKS else None
+    return len(p.between(quote.inner)) if quote and quote.closed and name_like(scan.text, quote.inner) else 0
+
+
 def _names_something(scan: Scan, p: Paragraph, i: int) -> bool:
+    """Whether a capital means a name: always within a sentence; at its start where something else says so."""
     if not _initial(p, i) and not _shouting(p):
-        return i not in p.kinds() or (p.tokens[i].text.isupper() and len(p.tokens[i].text) > 1)
-    word = fold(p.tokens[i].text)
-    if i in p.kinds() or i in p.kinds("pronouns") or word in scan.small:
+        return not (i in p.kinds() or i in p.kinds("times")) or (p.tokens[i].text.isupper() and len(p.tokens[i].text) > 1)
+    if i in p.kinds() or i in p.kinds("pronouns") or i in p.kinds("times") or fold(p.tokens[i].text) in scan.small:
         return False
-    following = i + 1 < len(p.tokens) and _capital(p, i + 1)
-    return following or naming.given(word) is not None or scan.language.stem(word).text not in scan.small_stems
+    if naming.given(p.tokens[i].text) or naming.stem(p.tokens[i].text) in scan.capitals:
+        return True
+    following = p.tokens[i + 1].text if i + 1 < len(p.tokens) else ""
+    if following[:1].isupper() and not _shouting(p):
+        return scan.language.stem(p.tokens[i].text).text not in scan.small_stems
+    return p.tokens[i].text.isupper() and len(p.tokens[i].text) > 1 and not _shouting(p)
+
+
+def _acts(p: Paragraph, i: int) -> bool:
+    """Whether a verb of saying or an auxiliary begins here, so that the word before it is a subject."""
+    return p.kinds().get(i) in ("auxiliary", "modal", "negation") or any(h.first == i and h.row.frame == "verb" for h in p.hits("cues"))
 
 
 def _initial(p: Paragraph, i: int) -> bool:
@@ -119,8 +137,10 @@ def _next(scan: Scan, p: Paragraph, last: int) -> int:
 
 
 def _known(scan: Scan, p: Paragraph, i: int, found: world.Found) -> Mention:
-    category = TABLE_CATEGORY[found.named.table]
-    return mention(scan, p.span_of(i, found.stop - 1), "name", category, found.named.name, rule=f"world/{found.named.table}")
+    category, rule = TABLE_CATEGORY[found.named.table], f"world/{found.named.table}"
+    return mention(
+        scan, p.span_of(i, found.stop - 1), "name", category, found.seat or found.named.name, rule="world/seats" if found.seat else rule
+    )
 
 
 def _parts(scan: Scan, p: Paragraph, first: int, stop: int) -> Iterator[Mention]:
@@ -141,24 +161,42 @@ def _parts(scan: Scan, p: Paragraph, first: int, stop: int) -> Iterator[Mention]
 
 
 def _past_known(p: Paragraph, start: int, stop: int) -> int:
-    """Step over a body's or state's name before a person's: "NATO Jens Grey"."""
+    """Step over what stands before a person's name in one run: "NATO Jens Grey", "в Москве Иван Седых"."""
     found = world.names().at(p.tokens, start) if start < stop else None
-    return found.stop if found and found.stop < stop and naming.given(p.tokens[found.stop].text) else start
+    if found and found.stop < stop and naming.given(p.tokens[found.stop].text):
+        return found.stop
+    inner = next((i for i in range(start + 1, stop - 1) if naming.given(p.tokens[i].text)), None)
+    return inner if inner and not naming.given(p.tokens[start].text) and p.kinds().get(start - 1) == "preposition" else start
 
 
 def _category(scan: Scan, p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[str, str]:
+    """The rules in order; "capitals" is a guess that a full name elsewhere may mend."""
     words = [t.text for t in p.tokens[start:stop]]
     if any(h.row.kind in ("organisation", "document") and h.first >= start for h in roles):
         return "ORG", "organisation_word"
     if _role_ends(p, start):
-        return "PER", "role_before"
+        return ("ORG", "adjective") if stop - start == 1 and _goes_on(p, stop) else ("PER", "role_before")
     if naming.given(words[0]) and len(words) > 1 and not words[-1].isupper():
         return "PER", "given_name"
     if all(w.isupper() and len(w) > 1 for w in words if w.isalpha()):
         return "ORG", "acronym"
-    if len(words) > 1 and (not _initial(p, start) or naming.given(words[0])) and len(words) < 4:
+    if 1 < len(words) < 4 and not _initial(p, start) and not _shouting(p) and all(w.isalpha() or "-" in w for w in words):
         return "PER", "capitals_in_a_row"
-    return "ORG" if _in_marks(p, start) else "LOC" if p.kinds().get(start - 1) == "preposition" else "PER", "capitals"
+    if _in_marks(p, start):
+        return "ORG", "in_marks"
+    return ("PER" if _acts(p, stop) or _acted(p, start) else "LOC" if p.kinds().get(start - 1) == "preposition" else "ORG"), "capitals"
+
+
+def _goes_on(p: Paragraph, stop: int) -> bool:
+    """Whether a small word that is neither verb nor function word follows, so that a single capital was an adjective's."""
+    if stop >= len(p.tokens) or not p.tokens[stop].text[0].islower() or stop in p.kinds() or stop in p.kinds("times"):
+        return False
+    return not any(h.first == stop and h.row.frame in ("verb", "agentless", "according") for h in p.hits("cues"))
+
+
+def _acted(p: Paragraph, start: int) -> bool:
+    """Whether a verb of saying ends just before: "сказал Лавров"."""
+    return any(h.last == start - 1 and h.row.frame == "verb" for h in p.hits("cues"))
 
 
 def _in_marks(p: Paragraph, start: int) -> bool:
@@ -216,7 +254,8 @@ def _descriptions(scan: Scan, p: Paragraph, names: list[Span]) -> Iterator[Menti
 
 def _pronouns(scan: Scan, p: Paragraph) -> Iterator[Mention]:
     for hit in p.hits("pronouns"):
-        if hit.row.kind in ("personal", "possessive"):
+        shouted = p.tokens[hit.first].text.isupper() and len(p.tokens[hit.first].text) > 1
+        if hit.row.kind in ("personal", "possessive") and not shouted:
             gender = hit.row.gender if hit.row.gender in ("m", "f") else None
             rule = f"pronouns/{hit.row.kind}/{hit.row.number}"
             yield mention(scan, p.span_of(hit.first, hit.last), "pronoun", "PER", None, gender=gender, rule=rule)

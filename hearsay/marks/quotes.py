@@ -10,6 +10,7 @@ from itertools import pairwise
 from hearsay.language import Language
 from hearsay.model import Span
 
+NAME_LIKE = 4  # words
 STRAIGHT = "\"'"
 DASHES = "-–—―"
 DIALOGUE = re.compile(r"[-–—―]\s+(?=\w)")
@@ -121,3 +122,9 @@ def _skip(text: str, start: int) -> int:
     while start < len(text) and (text[start].isspace() or text[start] in DASHES):
         start += 1
     return start
+
+
+def name_like(text: str, inner: Span) -> bool:
+    """Whether quoted words are a name, as of a newspaper or a pipeline: few, begun with a capital, ended without a sign."""
+    words = inner.of(text).split()
+    return 0 < len(words) <= NAME_LIKE and words[0][:1].isupper() and words[-1][-1:].isalnum()

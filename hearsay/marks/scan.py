@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from hearsay import naming
 from hearsay.language import Hit, Language
 from hearsay.marks import quotes, sentences
 from hearsay.marks.quotes import Quote
@@ -77,6 +79,7 @@ class Scan:
     paragraphs: list[Paragraph]
     small: frozenset[str]
     small_stems: frozenset[str]
+    capitals: frozenset[str]
 
     @property
     def text(self) -> str:
@@ -94,7 +97,16 @@ def lay_open(article: Article, language: Language) -> Scan:
     marks = quotes.find(article.text, spans, language)
     found = [_paragraph(article, span, n, marks, language) for n, span in enumerate(spans)]
     small = frozenset(fold(t.text) for p in found for t in p.tokens if t.text[:1].islower())
-    return Scan(article, language, found, small, frozenset(language.stem(word).text for word in small))
+    stems = frozenset(language.stem(word).text for word in small)
+    return Scan(article, language, found, small, stems, frozenset(_capitals(found)))
+
+
+def _capitals(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """The stems of words that have a capital within a sentence, so that they are names at its start, too."""
+    for p in paragraphs:
+        for before, token in pairwise(p.tokens):
+            if token.text[0].isupper() and (before.text[0].isalnum() or before.text == ",") and not p.headline:
+                yield naming.stem(token.text)
 
 
 def _paragraphs(article: Article) -> list[Span]:

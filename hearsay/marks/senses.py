@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearsay.language import Cue
+from hearsay.marks.quotes import name_like
 from hearsay.marks.scan import Paragraph, Scan
 from hearsay.model import Span
 
 NEARLY_ALL = 0.9  # of the characters: sentence-final signs may stand outside the marks (PARC, PolNeAR)
-NAME_LIKE = 4  # words: shorter quotations that begin with a capital and end without a sign are names
 EVENTUAL = frozenset({"ask", "promise", "refuse"})
 OCCASIONS = ("briefing", "interview", "press-conference", "call", "meeting", "speech", "hearing", "summit", "visit", "debate")
 MEDIA = ("website", "letter", "post", "tweet", "statement", "press-release", "report", "article", "book", "broadcast", "document")
@@ -47,19 +47,13 @@ def mode(scan: Scan, content: Sequence[Span]) -> str:
     """Direct where nearly all is quoted, mixed where some is, indirect where nothing is."""
     text, inside, total = scan.text, 0, 0
     for span in content:
-        quotes = [q for q in scan.paragraph(span.start).quotes if q.level == 0 and not name_like(scan, q.inner)]
+        quotes = [q for q in scan.paragraph(span.start).quotes if q.level == 0 and not name_like(scan.text, q.inner)]
         for i in range(span.start, span.stop):
             if not text[i].isspace():
                 total += 1
                 inside += any(q.span.start <= i < q.span.stop for q in quotes)
     share = inside / total if total else 0.0
     return "direct" if share >= NEARLY_ALL else "mixed" if share > 0 else "indirect"
-
-
-def name_like(scan: Scan, inner: Span) -> bool:
-    """Whether quoted words are a name, as of a newspaper or a pipeline: few, and begun with a capital."""
-    words = inner.of(scan.text).split()
-    return (0 < len(words) <= NAME_LIKE and words[0][:1].isupper() and words[-1][-1:].isalnum()) or (len(words) == 1 and words[0].isupper())
 
 
 def row_at(scan: Scan, cue: Sequence[Span]) -> Cue | None:

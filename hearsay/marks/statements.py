@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay.language import Cue
 from hearsay.marks import chains, senses
-from hearsay.marks.cast import Figure
+from hearsay.marks.cast import Figure, head_role
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.said import Said, said_on
 from hearsay.marks.scan import Scan
@@ -52,6 +52,7 @@ def make(scan: Scan, who: Who, proposals: Sequence[Proposal], times: Sequence[Ti
     page = chains.page_voices(scan, who.mentions, [m.proposal.cue for m in made])
     for m in sorted(made, key=lambda m: (m.depth > 0, _place(m))):
         _settle(scan, who, m, made, page, times)
+    _look_ahead(scan, made)
     return [_statement(scan, m) for m in sorted(made, key=lambda m: m.hull)]
 
 
@@ -115,6 +116,17 @@ def _speaker(scan: Scan, who: Who, m: _Made) -> tuple[Voice, Figure | None]:
     dropped = scan.language.options.get("pro_drop", False) and m.row is not None and m.row.frame == "verb"
     someone = who.someone(place, gender) if dropped else None
     return someone or (Voice(None, "anonymous"), None)
+
+
+def _look_ahead(scan: Scan, made: Sequence[_Made]) -> None:
+    """A headline's "diplomat" is the person whom the first statements of the body name."""
+    body = [m for m in sorted(made, key=_place) if m.figure and m.figure.category == "PER" and not scan.paragraph(_place(m)).headline]
+    for m in made:
+        open_one = m.chain[-1].name is None and m.chain[-1].words and scan.paragraph(_place(m)).headline
+        role = head_role(scan, m.proposal.source) if open_one else None
+        if role and role.kind == "person" and body and body[0].figure:
+            m.figure = body[0].figure
+            m.chain = (*m.chain[:-1], replace(m.chain[-1], name=body[0].figure.name, kind="person"))
 
 
 def _first_person(scan: Scan, m: _Made, voice: Voice) -> bool:

@@ -63,7 +63,7 @@ def _dated(scan: Scan, p: Paragraph, anchor: str | None) -> Iterator[Time]:
     """17 December 2030, December 17, 17 декабря, в декабре 2030 года; a month alone is one only with a year or a day."""
     for hit in p.hits("times"):
         name, rest = _value(hit)
-        if name == "month":
+        if name == "month" and rest.isdigit():
             first, last, day, year = _around_month(p, hit)
             value = almanac.calendar(day, int(rest), year)
             if value and (day or year):

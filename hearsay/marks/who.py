@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from hearsay import naming
+from hearsay import naming, world
 from hearsay.language import Role
 from hearsay.marks import cast as casting
 from hearsay.marks.cast import Cast, Figure
@@ -28,6 +29,7 @@ ALIKE = (
     frozenset({"ambassador", "diplomat", "envoy"}),
     frozenset({"expert", "analyst", "political-scientist", "scientist", "scholar", "professor", "doctor", "researcher"}),
 )
+PRESS = frozenset({"newspaper", "news-agency", "agency", "website", "outlet", "broadcaster", "magazine", "press"})
 GROUPS = frozenset({"side", "authority", "government", "leadership", "state"})
 
 
@@ -62,7 +64,7 @@ class Who:
     def voice(self, source: Sequence[Span], gender: str | None = None) -> tuple[Voice, Figure | None]:
         """The voice that these words stand for; its name is None where nobody is known."""
         inside = [m for m in self.mentions if any(s.holds(m.span) or (s.overlaps(m.span) and m.kind == "name") for s in source)]
-        for rule in (self._people, self._pronoun, self._described, self._body):
+        for rule in (self._people, self._relative, self._pronoun, self._described, self._body):
             found = rule(source, inside, gender)
             if found:
                 return found
@@ -112,6 +114,16 @@ class Who:
         found = self.someone(m.span.start, m.gender or gender)
         return (self._point(found[0], m, source), found[1]) if found else (self._unnamed(source), None)
 
+    def _relative(self, source: Sequence[Span], inside: list[Mention], gender: str | None) -> tuple[Voice, Figure | None] | None:
+        """Who, which, который: the person or body named last before it in the sentence."""
+        p = self.scan.paragraph(source[0].start)
+        within = p.between(source[0])
+        if len(within) != 1 or p.kinds("pronouns").get(within.start) != "relative":
+            return None
+        sentence = p.sentence(source[0].start)
+        before = [m for m in self.mentions if m.kind == "name" and sentence.start <= m.span.start < source[0].start]
+        return self._named(before[-1], source) if before else (self._unnamed(source), None)
+
     def someone(self, place: int, gender: str | None) -> tuple[Voice, Figure | None] | None:
         """Who is meant where no name stands: the last speaker, unless someone was named since as a sentence's subject."""
         spoken = self.floor.last(gender)
@@ -142,12 +154,12 @@ class Who:
 
     def _described(self, source: Sequence[Span], inside: list[Mention], gender: str | None) -> tuple[Voice, Figure | None] | None:
         """An office or a kind of person: its holder if the article names one, else the last speaker whom it fits, else nobody."""
-        roles = [r for s in source for r in casting.roles(self.scan, s)]
-        if not roles or roles[0].kind not in ("person", "group"):
+        head = casting.head_role(self.scan, source)
+        if head is None or head.kind not in ("person", "group"):
             return None
-        if roles[0].kind == "group" or self._indefinite(source):
-            return self._group(source, inside, roles)
-        figure = self._holder(source, roles)
+        if head.kind == "group" or self._indefinite(source):
+            return self._group(source, inside, head)
+        figure = self._holder(source, [head])
         if figure is None:
             return self._unnamed(source), None
         m = next((m for m in inside if m.kind == "description"), None)
@@ -185,28 +197,70 @@ class Who:
             "indefinite", ()
         )
 
-    def _group(self, source: Sequence[Span], inside: list[Mention], roles: list[Role]) -> tuple[Voice, Figure | None]:
+    def _group(self, source: Sequence[Span], inside: list[Mention], head: Role) -> tuple[Voice, Figure | None]:
         """ "The US side", "the Kremlin's leadership" is that state or body; "officials", "experts" are nobody known."""
         names = [m for m in inside if m.kind == "name" and m.category in ("ORG", "LOC")]
-        if names and roles[0].office in GROUPS:
-            return self._named(names[0], source)
+        if head.office in GROUPS:
+            if names:
+                return self._named(names[0], source)
+            state = next(filter(None, (world.state_of(word) for word in self._said(source).split())), None)
+            if state:
+                return Voice(state, "country", None, source[0], False, self._said(source)), None
         return self._unnamed(source), None
 
     def _body(self, source: Sequence[Span], inside: list[Mention], gender: str | None) -> tuple[Voice, Figure | None] | None:
-        """A body, outlet or state: by its name, or by the words that describe it."""
-        names = [m for m in inside if m.kind == "name" and m.category in ("ORG", "LOC", "PRO", "EVT")]
-        roles = [r for s in source for r in casting.roles(self.scan, s)]
-        if names and not (roles and roles[0].kind == "organisation" and names[0].rule == "world/states"):
-            return self._named(names[0], source)
-        if roles and roles[0].kind == "organisation":
-            return Voice(self._said(source), "organisation", None, source[0], False, self._said(source)), None
+        """A body, outlet or state: by its name, or by the words that describe it; a paper speaks for the body behind it."""
+        names = [m for m in inside if m.kind == "name"]
+        head = casting.head_role(self.scan, source)
+        if head and head.kind == "document" and not names:
+            return self._paper(source)
+        described = head is not None and head.kind == "organisation" and self._leads(source, names)
+        if names and not described:
+            return self._named_all(names, source)
+        if head and head.kind == "organisation":
+            known = self._known_body(head) if len(self._plain(source).split()) == 1 else None
+            if known:
+                return replace(known, span=source[0], words=self._said(source)), None
+            return Voice(self._plain(source), "organisation", None, source[0], False, self._said(source)), None
         return None
+
+    def _known_body(self, head: Role) -> Voice | None:
+        """ "The newspaper", "the company": the outlet or body that had the floor last."""
+        wanted = "outlet" if head.office in PRESS else "organisation"
+        return next((v for v, _, _ in reversed(self.floor.turns) if v.kind == wanted and v.name), None)
+
+    def _leads(self, source: Sequence[Span], names: list[Mention]) -> bool:
+        """Whether words for a body come before the names that only say whose: "the government of Varland"."""
+        p = self.scan.paragraph(source[0].start)
+        first = next(h for h in p.hits("roles") if h.first in p.between(source[0]) or h.last in p.between(source[-1]))
+        return not names or (p.tokens[first.last].stop <= names[0].span.start and names[0].rule not in OUTLETS)
+
+    def _paper(self, source: Sequence[Span]) -> tuple[Voice, Figure | None]:
+        """ "The statement says": whoever had the floor, a body first; nobody known where none had."""
+        last = self.floor.last(person=False)
+        if last is None or last[0].name is None:
+            return Voice(None, "document", None, source[0], False, self._said(source)), None
+        return Voice(last[0].name, last[0].kind, last[0].mention, source[0], False, self._said(source)), last[1]
+
+    def _plain(self, source: Sequence[Span]) -> str:
+        """The words without an article or a pronoun at their start."""
+        p = self.scan.paragraph(source[0].start)
+        within = p.between(source[0])
+        first = next((i for i in within if p.kinds().get(i) not in ("article", "determiner")), within.start)
+        return Span(p.tokens[first].start, source[0].stop).of(self.scan.text)
 
     # -------------------------------------------------------------- voices
 
     def _named(self, m: Mention, source: Sequence[Span]) -> tuple[Voice, Figure | None]:
         kind = "outlet" if m.rule in OUTLETS else KIND.get(m.category, "organisation")
-        return Voice(m.name, kind, m.id, source[0], False, self._said(source)), self.cast.by_mention.get(m.id)
+        name = world.seat_of(m.name) or m.name if m.rule == "world/seats" and m.name else m.name
+        return Voice(name, kind, m.id, source[0], False, self._said(source)), self.cast.by_mention.get(m.id)
+
+    def _named_all(self, names: list[Mention], source: Sequence[Span]) -> tuple[Voice, Figure | None]:
+        """One name, or all that "and" joins: "The West and Kiev"."""
+        voice, figure = self._named(names[0], source)
+        joined = [b.name for a, b in pairwise(names) if self._joined(a, b) and b.name]
+        return (replace(voice, name=MANY.join(dict.fromkeys([voice.name or "", *joined]))), figure) if joined else (voice, figure)
 
     def _point(self, voice: Voice, m: Mention, source: Sequence[Span]) -> Voice:
         return Voice(voice.name, voice.kind, m.id, source[0], False, self._said(source))
