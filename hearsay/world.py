@@ -18,10 +18,11 @@ from hearsay.text import Token, fold
 
 TABLES = ("wires", "outlets", "offices", "states")
 LEAST = 4  # letters of a state's name that its adjective must share
-SOFT = "aeiouyаеиоуыьйяіїю"
+LONG = 9  # letters from which a name's last two vowels may both be its ending; "Германия" must not meet "Германа"
+SOFT = "aeiouyáéíýаеиоуыьйяіїю"
 ENDINGS = frozenset(
     " a e i o u y ą ę é í ý ů ú om em ou ie ii iem ej oj ov mi ami ach ech ách ům ím ého ému ému ego emu im ym ych ov owi ovi"
-    " а е и о у ы ь й я ю і ї ом ем єм ою ою ой ей єю ью ии ию ия иям ах ях ам ям ами ями ів ов ого ому его ему ым им ий ую ої ові еві"
+    " а е и о у ы ь й я ю і ї ом ем єм ою ою ой ей єю ью ии ию ия иям ах ях ам ям ами ями ів ов ого ому его ему ым им ий ій их іх ую ої ові еві ия ият"
     "".split(" ")
 )
 
@@ -39,10 +40,18 @@ class _State(_Row):
     capital: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Outlet(_Row):
+    domain: str
+
+
+KINDS: dict[str, type[_Row]] = {"states": _State, "outlets": _Outlet}
+
+
 class Named(NamedTuple):
     """Something the world knows by name: `table` says which list it stands in, `kind` what it is there.
 
-    `seats` are the forms of a state's capital, which news often names for the state.
+    `seats` are the forms of a state's capital, which news often names for the state; `domains` are an outlet's addresses.
     """
 
     name: str
@@ -51,6 +60,7 @@ class Named(NamedTuple):
     table: str
     example: str
     seats: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):
@@ -67,8 +77,14 @@ def rows(table: str) -> tuple[Named, ...]:
     path = files("hearsay") / "world" / f"{table}.tsv"
     if not path.is_file():
         return ()
-    read: tuple[_Row, ...] = read_table(path, _State if table == "states" else _Row)  # type: ignore[arg-type]
-    return tuple(Named(r.name, r.kind, _forms(r.name, r.forms), table, r.example, _forms("-", getattr(r, "capital", "-"))) for r in read)
+    read: tuple[_Row, ...] = read_table(path, KINDS.get(table, _Row))  # type: ignore[arg-type]
+    return tuple(
+        Named(r.name, r.kind, _forms(r.name, r.forms), table, r.example, _forms("-", getattr(r, "capital", "-")), _domains(r)) for r in read
+    )
+
+
+def _domains(row: _Row) -> tuple[str, ...]:
+    return _forms("-", getattr(row, "domain", "-"))
 
 
 def _forms(name: str, more: str) -> tuple[str, ...]:
@@ -86,9 +102,16 @@ def _meets(form: str, word: str) -> bool:
         return True
     if form.isupper() or len(form) < 4 or word[:1].isupper() != form[:1].isupper():
         return False
-    base, given = fold(form), fold(word)
-    base = base[:-1] if base[-1] in SOFT else base
-    return given.startswith(base) and given[len(base) :] in ENDINGS
+    given = fold(word)
+    return any(given.startswith(base) and given[len(base) :] in ENDINGS for base in _bases(fold(form)))
+
+
+def _bases(form: str) -> tuple[str, ...]:
+    """What stays of a form when its ending changes; long adjectives lose two letters: "российская" meets "российской"."""
+    base = form[:-1] if form[-1] in SOFT else form
+    if len(form) >= LONG and form[-2:-1] and form[-1] in SOFT and form[-2] in SOFT:
+        return (base, form[:-2])
+    return (base,)
 
 
 class Names:
