@@ -22,7 +22,8 @@ LONG = 9  # letters from which a name's last two vowels may both be its ending; 
 SOFT = "aeiouyáéíýаеиоуыьйяіїю"
 ENDINGS = frozenset(
     " a e i o u y ą ę é í ý ů ú om em ou ie ii iem ej oj ov mi ami ach ech ách ům ím ého ému ému ego emu im ym ych ov owi ovi"
-    " а е и о у ы ь й я ю і ї ом ем єм ою ою ой ей єю ью ии ию ия иям ах ях ам ям ами ями ів ов ого ому его ему ым им ий ій их іх ую ої ові еві ия ият"
+    " а е и о у ы ь й я ю і ї ом ем єм ою ою ой ей єю ью ии ию ия иям ах ях ам ям ами ями ів ов ого ому его ему ым им"
+    " ий ій их іх ую ої ові еві ия ият"
     "".split(" ")
 )
 
