@@ -21,9 +21,13 @@ FAR = -30.0
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An article's tokens as vectors, `GAP` empty rows at both ends, and how much each looks like a reporting word (outer, inner)."""
+    """An article's tokens as vectors, `GAP` empty rows at both ends, and how much each looks like a reporting word (outer, inner).
+
+    `near` is what each token brings to the second look, from whichever anchor.
+    """
 
     x: Floats
+    near: Floats
     cues: Floats
     paragraph: Ints
     sentence: Ints
@@ -99,7 +103,8 @@ class Network:
         cues[:GAP] = cues[GAP + n :] = 0
         edge = np.full(GAP, -1)
         paragraph, sentence = (np.concatenate((edge, a, edge)) for a in (look.paragraph, look.sentence))
-        return Seen(x, cues, paragraph, sentence, np.concatenate((edge * 0, look.quote, edge * 0)))
+        near = np.asarray(x @ w["near.weight"] + (w["near.bias"] + w["anchor.bias"]), np.float32)
+        return Seen(x, near, cues, paragraph, sentence, np.concatenate((edge * 0, look.quote, edge * 0)))
 
     def _slide(self, x: Floats, k: int) -> Floats:
         d, n = self.dilations[k], len(x)
@@ -116,8 +121,8 @@ class Network:
         real = (at >= 0) & (at < len(seen.x))
         at = np.clip(at, 0, len(seen.x) - 1)
         real &= seen.paragraph[at] >= 0
-        u = (seen.x @ w["near.weight"])[at]
-        u += (seen.x[anchors] @ w["anchor.weight"] + w["near.bias"] + w["anchor.bias"])[:, None]
+        u = seen.near[at]
+        u += (seen.x[anchors] @ w["anchor.weight"])[:, None]
         u += w["distance.weight"]
         u += _aspects(seen, at, anchors, cues) @ w["aspects.weight"]
         np.maximum(u, 0, out=u)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
 from hearsay.language import Language
-from hearsay.marks.features import look
-from hearsay.marks.network import Floats, Network
+from hearsay.marks.features import Look, look
+from hearsay.marks.network import Floats, Network, sigmoid
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, distinct, spans, threads
 from hearsay.marks.wordtypes import KEPT, WordTypes
@@ -23,8 +24,9 @@ RULE = "tagger"
 class Tagger:
     """The networks, and what they know of each language's words so far."""
 
-    def __init__(self, networks: Sequence[Network]):
+    def __init__(self, networks: Sequence[Network], scale: Mapping[str, Floats] | None = None):
         self.networks = tuple(networks)
+        self.scale = scale or {}
         self._words: dict[int, tuple[WordTypes, list[Floats]]] = {}
 
     def words(self, language: Language) -> tuple[WordTypes, list[Floats]]:
@@ -39,24 +41,33 @@ class Tagger:
 
     def read(self, text: str, paragraphs: Sequence[Span], language: Language, headline: Span | None = None) -> list[Proposal]:
         """The attributions in these paragraphs, in order of their place."""
+        seen, found = self.weave(text, paragraphs, language, headline)
+        proposals = [self._propose(t, seen.tokens) for t in distinct(found)]
+        return sorted(proposals, key=lambda p: (min(s for s, _ in p.source + p.cue + p.content), p.level))
+
+    def weave(self, text: str, paragraphs: Sequence[Span], language: Language, headline: Span | None = None) -> tuple[Look, list[Thread]]:
+        """What is seen of the text and every report that might be in it."""
         types, projected = self.words(language)
         seen = look(text, paragraphs, language, types, headline)
         if not seen.tokens:
-            return []
+            return seen, []
         for k, network in enumerate(self.networks):
             if len(projected[k]) < len(types.shapes):
                 projected[k] = np.concatenate((projected[k], network.project(types, len(projected[k]))))
         views = [n.see(seen, p) for n, p in zip(self.networks, projected, strict=True)]
-        found = distinct(list(threads(self.networks, views)))
-        proposals = [propose_one(t, seen.tokens) for t in found]
-        return sorted(proposals, key=lambda p: (min(s for s, _ in p.source + p.cue + p.content), p.level))
+        return seen, list(threads(self.networks, views))
 
+    def confidence(self, thread: Thread) -> float:
+        """How often a report with such evidence is right; measured on training articles that were held out (`training/calibrate.py`)."""
+        if not self.scale:
+            return max(thread.outer, thread.inner)
+        x = (thread.evidence() - self.scale["mean"]) / self.scale["spread"]
+        hidden = np.maximum(x @ self.scale["first"] + self.scale["first bias"], 0)
+        return float(sigmoid(hidden @ self.scale["last"] + self.scale["last bias"])[0])
 
-def propose_one(thread: Thread, tokens: Sequence[Token]) -> Proposal:
-    """The thread as spans."""
-    source, cue, content = (spans(tokens, thread.of(role)) for role in (SOURCE, CUE, CONTENT))
-    level = int(thread.inner > thread.outer)
-    return Proposal(source, cue, content, max(thread.outer, thread.inner), level, RULE)
+    def _propose(self, thread: Thread, tokens: Sequence[Token]) -> Proposal:
+        source, cue, content = (spans(tokens, thread.of(role)) for role in (SOURCE, CUE, CONTENT))
+        return Proposal(source, cue, content, self.confidence(thread), int(thread.inner > thread.outer), RULE)
 
 
 def load(path: str) -> Tagger:
@@ -64,8 +75,12 @@ def load(path: str) -> Tagger:
     with np.load(path) as stored:
         arrays = dict(stored)
     vectors = arrays.pop("vector keys"), arrays.pop("vectors")
-    runs = sorted({name.split("/")[0] for name in arrays})
-    return Tagger([Network({k.split("/", 1)[1]: v for k, v in arrays.items() if k.startswith(run + "/")}, vectors) for run in runs])
+    parts: dict[str, dict[str, Any]] = {}
+    for name, array in arrays.items():
+        part, rest = name.split("/", 1)
+        parts.setdefault(part, {})[rest] = array
+    scale = parts.pop("confidence", None)
+    return Tagger([Network(parts[run], vectors) for run in sorted(parts)], scale)
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,10 @@ AT_ONCE = 48
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """One report as token places: the anchor, the role of each place, and how sure (of an outer, an inner report)."""
+    """One report as token places: the anchor, the role of each place, and how sure (of an outer, an inner report).
+
+    `cue` is how much the anchor looks like a reporting word, `fits` how well each place's role fits it.
+    """
 
     anchor: int
     places: Ints
@@ -30,10 +33,24 @@ class Thread:
     outer: float
     inner: float
     cue: float
-    margin: float
+    fits: Floats
 
     def of(self, role: int) -> Ints:
         return self.places[self.roles == role]
+
+    def evidence(self) -> Floats:
+        """What confidence is judged by."""
+        fits = [self.fits[self.roles == role] for role in (SOURCE, CUE, CONTENT)]
+        weakest = [float(f.min()) if len(f) else 1.0 for f in fits]
+        middle = [float(f.mean()) if len(f) else 1.0 for f in fits]
+        sizes = [float(np.log1p(len(f))) for f in fits]
+        odds = [float(np.log((p + 1e-4) / (1 - p + 1e-4))) for p in (self.outer, self.inner, self.outer + self.inner, self.cue)]
+        missing = [float(not len(f)) for f in fits[:2]]
+        content = self.of(CONTENT)
+        edges = [float(self.fits[self.places == place][0]) for place in (content[0], content[-1])]
+        gaps = float((np.diff(content) > 1).sum())
+        far = float(np.log1p(np.abs(content - self.anchor).min()))
+        return np.array([*odds, *weakest, *middle, *sizes, *missing, *edges, gaps, far], np.float32)
 
 
 def anchors(cues: Floats) -> Ints:

@@ -15,7 +15,7 @@ TEXT = "“We stay,” said Orla, “for now.”"
 def thread(anchor: int, roles: dict[int, list[int]], outer: float, inner: float = 0.0) -> Thread:
     pairs = sorted((place, role) for role, places in roles.items() for place in places)
     places, kinds = (np.array(x, np.int64) for x in zip(*pairs, strict=True))
-    return Thread(anchor, places, kinds, outer, inner, outer, 1.0)
+    return Thread(anchor, places, kinds, outer, inner, outer, np.full(len(places), 0.9, np.float32))
 
 
 def test_content_in_pieces_gives_two_spans() -> None:
@@ -60,3 +60,10 @@ def test_softmax_and_normal() -> None:
     assert np.isclose(softmax(x).sum(), 1) and softmax(x).argmax() == 2
     y = normal(x.copy(), np.ones(3, np.float32), np.zeros(3, np.float32))
     assert np.allclose(y.mean(), 0, atol=1e-6) and np.allclose(y.std(), 1, atol=1e-4)
+
+
+def test_evidence_tells_a_missing_source() -> None:
+    with_source = thread(5, {CUE: [5], SOURCE: [6], CONTENT: [0, 1, 2]}, 0.9).evidence()
+    without = thread(5, {CUE: [5], CONTENT: [0, 1, 2]}, 0.9).evidence()
+    assert with_source.shape == without.shape and np.isfinite(without).all()
+    assert (with_source != without).any()
