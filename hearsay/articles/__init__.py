@@ -1,0 +1,27 @@
+"""Articles: a Page becomes the article on it, or a reject that says why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from hearsay.articles.assemble import assemble, assemble_whole
+from hearsay.errors import ArticleError
+from hearsay.language import Language
+from hearsay.model import Article, Page, Reject
+
+__all__ = ["find", "whole"]
+
+
+def find(
+    page: Page, languages: Mapping[str, Language], reject: Callable[[Reject], None], repeated: Mapping[str, int] | None = None
+) -> Iterator[Article]:
+    """The articles on a cluttered page. `repeated` counts the pages of the same outlet on which a line stands too (see `repeat.key`)."""
+    try:
+        yield from assemble(page, languages, repeated or {})
+    except ArticleError as error:
+        reject(Reject(page.address, "articles", str(error), page.id))
+
+
+def whole(page: Page, languages: Mapping[str, Language]) -> Article:
+    """The article of a page whose text is its own: nothing is clutter, a first short paragraph without a final stop is the headline."""
+    return assemble_whole(page, languages)

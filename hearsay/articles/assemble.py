@@ -1,0 +1,147 @@
+"""The parts of an article put together: body, headline, language, dateline, outlet, credits, dates, rights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from hearsay.articles import absence
+from hearsay.articles.blocks import Block, blocks
+from hearsay.articles.byline import author, byline
+from hearsay.articles.clean import Sheet, body, lay_out
+from hearsay.articles.credits import credits
+from hearsay.articles.dateline import dateline
+from hearsay.articles.dates import Dating, date_only
+from hearsay.articles.days import Calendar
+from hearsay.articles.headline import headline
+from hearsay.articles.outlet import outlet
+from hearsay.articles.phrases import Phrases, line_key, phrases
+from hearsay.language import Language, identify
+from hearsay.model import Article, Dateline, Page, Span
+from hearsay.text import digest
+
+OPENING = 3
+"""Paragraphs at a body's head in which a dateline may stand: after a standfirst, or a repeated headline."""
+SAMPLE = 1500
+"""Characters that tell a language: 1,500 agree with the whole text, and cost a third."""
+
+
+def assemble(page: Page, languages: Mapping[str, Language], repeated: Mapping[str, int]) -> Iterator[Article]:
+    """The article on a cluttered page. Raises ArticleError where there is none."""
+    sheet = lay_out(page.text, phrases("clutter", languages))
+    chosen = body(sheet)
+    absence.check(page, sheet, chosen)
+    yield _article(page, sheet, chosen, languages)
+
+
+def _article(page: Page, sheet: Sheet, chosen: list[int], languages: Mapping[str, Language]) -> Article:
+    calendar = calendar_of(languages)
+    furniture, credit_phrases = phrases("furniture", languages), phrases("credits", languages)
+    dated = [date_only(block, calendar) for block in sheet.blocks]
+    head = headline(sheet, chosen, dated)
+    rights = {i for i, block in enumerate(sheet.blocks) if _is_rights(page.text, block, furniture)}
+    chosen = _without_furniture(sheet, [i for i in chosen if i not in rights] or chosen, head, dated, credit_phrases)
+    paragraphs = tuple(sheet.blocks[i].span for i in chosen)
+    language = language_of(page.text, paragraphs, languages)
+    line = _dateline(page.text, paragraphs, calendar)
+    title = sheet.blocks[head].span if head is not None else None
+    by = outlet(page, sheet.blocks, title, line, furniture)
+    around = [block for i, block in enumerate(sheet.blocks) if i not in set(chosen)]
+    dating = Dating(page, sheet.blocks, chosen, head, calendar, furniture)
+    signed = byline(page.text, _beside(sheet, chosen, head), furniture)
+    return Article(
+        id=digest(page.id, *paragraphs),
+        page=page.id,
+        text=page.text,
+        language=language,
+        body=paragraphs,
+        headline=title,
+        byline=signed,
+        author=author(page, signed),
+        outlet=by,
+        published=dating.published(line, languages[language]),
+        updated=dating.updated(),
+        weekday=dating.weekday(),
+        dateline=line,
+        credits=credits(page.text, paragraphs, around, line, by.value if by else None, credit_phrases),
+        rights=tuple(sheet.blocks[i].span for i in sorted(rights)),
+    )
+
+
+def _beside(sheet: Sheet, chosen: Sequence[int], head: int | None) -> list[Block]:
+    """The lines between headline and body, and the first few below: where a byline stands."""
+    start = head + 1 if head is not None and head < chosen[0] else max(0, chosen[0] - 4)
+    return [*sheet.blocks[start : chosen[0]], *sheet.blocks[chosen[-1] + 1 : chosen[-1] + 4]]
+
+
+def _without_furniture(sheet: Sheet, chosen: list[int], head: int | None, dated: Sequence[bool], credit: Phrases) -> list[int]:
+    """The body without the headline, its repetitions, dates on their own and image credits."""
+    said = line_key(sheet.blocks[head].text) if head is not None else None
+    kept = [i for i in chosen if not dated[i] and line_key(sheet.blocks[i].text) != said and not _is_image_credit(sheet.blocks[i], credit)]
+    return kept or chosen
+
+
+def _is_image_credit(block: Block, credit: Phrases) -> bool:
+    if len(block.text) >= 100:
+        return False
+    return any(p.kind == "image" and p.span.start <= 2 for p in credit.within(block.text))
+
+
+def _is_rights(text: str, block: Block, furniture: Phrases) -> bool:
+    return len(block.text) < 400 and any(phrase.kind == "rights" for phrase in furniture.within(text, *block.span))
+
+
+def _dateline(text: str, paragraphs: Sequence[Span], calendar: Calendar) -> Dateline | None:
+    return next((line for span in paragraphs[:OPENING] if (line := dateline(text, span, calendar))), None)
+
+
+def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, Language]) -> str:
+    """The language of the body's first thousand characters or so, not of the page around it."""
+    sample = " ".join(span.of(text) for span in paragraphs)[:SAMPLE]
+    code = identify(sample)[0]
+    return code if code in languages else next(iter(languages))
+
+
+_CALENDARS: dict[tuple[str, ...], Calendar] = {}
+
+
+def calendar_of(languages: Mapping[str, Language]) -> Calendar:
+    """The calendar of these languages, made once."""
+    key = tuple(languages)
+    if key not in _CALENDARS:
+        _CALENDARS[key] = Calendar(languages)
+    return _CALENDARS[key]
+
+
+# ------------------------------------------------------------------ a text that is the article
+
+
+def assemble_whole(page: Page, languages: Mapping[str, Language]) -> Article:
+    """The article whose own text the page is."""
+    found = blocks(page.text)
+    head = found[0].span if _opens_with_headline(found) else None
+    paragraphs = tuple(block.span for block in (found[1:] if head else found))
+    language = language_of(page.text, paragraphs or (Span(0, len(page.text)),), languages)
+    calendar = calendar_of(languages)
+    line = _dateline(page.text, paragraphs, calendar)
+    dating = Dating(page, found, range(1 if head else 0, len(found)), 0 if head else None, calendar, phrases("furniture", languages))
+    return Article(
+        id=digest(page.id, *paragraphs),
+        page=page.id,
+        text=page.text,
+        language=language,
+        body=paragraphs,
+        headline=head,
+        outlet=outlet(page, (), head, line, phrases("furniture", languages)),
+        published=dating.published(line, languages[language]) if paragraphs else None,
+        weekday=dating.weekday(),
+        dateline=line,
+        credits=credits(page.text, paragraphs, (), line, None, phrases("credits", languages)),
+    )
+
+
+def _opens_with_headline(found: Sequence[Block]) -> bool:
+    """A short first paragraph without a final stop, parted from the rest by an empty line."""
+    if len(found) < 2 or found[1].gap < 1:
+        return False
+    first = found[0].text
+    return len(first) <= 250 and not first.endswith((".", "!", ":", ";", ",", "…", '."', ".”", ".»"))

@@ -1,0 +1,76 @@
+"""Cluttered text to the blocks of one article: every block scored, the best stretch taken, what is clutter within it left out.
+
+Method: a learned line score, then the stretch with the greatest sum of scores (Kadane), as in the maximum subsequence cleaners.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from hearsay.articles.anchor import anchor
+from hearsay.articles.blocks import Block, blocks
+from hearsay.articles.features import FINAL, Matrix, features
+from hearsay.articles.phrases import Phrases
+from hearsay.articles.score import score
+
+CLOSING = frozenset({"related", "popular", "comment"})
+"""Kinds of heading after which other people's texts begin."""
+SURE = 4.0
+WEIGHT = 0.7
+"""Exponent of a block's words in its weight, from cross-validation on the development pages."""
+MOSTLY = 0.6
+INSIDE = -1.5
+"""Log-odds below which a block within the article is left out, from the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page laid out: its blocks, what the phrase tables say of each, how much each reads like a body, where the headline may be."""
+
+    blocks: tuple[Block, ...]
+    kinds: tuple[str | None, ...]
+    scores: Matrix
+    anchor: int | None
+
+
+def lay_out(text: str, clutter: Phrases) -> Sheet:
+    """Read a page's text block by block."""
+    found = tuple(blocks(text))
+    kinds = tuple(clutter.line(block.text) for block in found)
+    begin = anchor(found)
+    if not found:
+        return Sheet((), (), np.zeros(0, np.float32), None)
+    is_clutter = [float(kind is not None) for kind in kinds]
+    heading = [float(kind in CLOSING) for kind in kinds]
+    return Sheet(found, kinds, score(features(found, begin, is_clutter, heading)), begin)
+
+
+def body(sheet: Sheet) -> list[int]:
+    """The blocks that are the article's body, in order."""
+    weights = np.array([max(1, block.text.count(" ") + 1) for block in sheet.blocks]) ** WEIGHT
+    start, stop = _best(np.clip(sheet.scores, -SURE, SURE) * weights)
+    return _ended(sheet, [i for i in range(start, stop) if sheet.scores[i] > INSIDE and sheet.kinds[i] is None])
+
+
+def _ended(sheet: Sheet, chosen: list[int]) -> list[int]:
+    """The body up to its last full sentence, where it is made of sentences: what comes after is nobody's paragraph."""
+    stops = [bool(FINAL.search(sheet.blocks[i].text)) for i in chosen]
+    if sum(stops) < 3 or sum(stops) < MOSTLY * len(stops):
+        return chosen
+    last = max(n for n, stop in enumerate(stops) if stop)
+    return chosen[: last + 1]
+
+
+def _best(values: Iterable[float]) -> tuple[int, int]:
+    """The stretch with the greatest sum, empty where none is above zero: [-1, 3, -1, 2] gives (1, 4)."""
+    best, begin, best_from, best_to, total = 0.0, 0, 0, 0, 0.0
+    for i, value in enumerate(values):
+        if total <= 0:
+            total, begin = 0.0, i
+        total += float(value)
+        if total > best:
+            best, best_from, best_to = total, begin, i + 1
+    return best_from, best_to

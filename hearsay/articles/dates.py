@@ -1,0 +1,176 @@
+"""When the outlet says it published: the first ground that holds, the rest kept beside it. Never a sidebar's date; unknown is an answer.
+
+In order: what the carrier or the markup states, a line of the page, the dateline (its year by the years the text carries), the address, and
+last what the text itself tells of as past, which only says "not before".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from hearsay.articles.blocks import Block
+from hearsay.articles.days import Calendar, Day
+from hearsay.articles.phrases import Phrases
+from hearsay.language import Language
+from hearsay.model import Dateline, Grounded, Page
+from hearsay.text import tokens
+
+SHORT = 90
+"""Characters. A longer line tells of a day rather than being dated with it."""
+ABOVE = 6
+BELOW = 3
+SEASON = 150
+"""Days: a text that dates something with its year soon after counts on from it without a year."""
+PATH_DATE = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>[0-2]\d|3[01])(?=\D|$)")
+
+
+class Dating:
+    """Everything on a page that could date its article."""
+
+    def __init__(
+        self, page: Page, blocks: Sequence[Block], body: Sequence[int], headline: int | None, calendar: Calendar, furniture: Phrases
+    ):
+        self.page, self.text, self.blocks, self.body = page, page.text, blocks, body
+        self.headline, self.calendar, self.furniture = headline, calendar, furniture
+
+    def published(self, dateline: Dateline | None, language: Language) -> Grounded | None:
+        """The date by the first ground that holds."""
+        found = [*self._stated("published"), *self._lines("published"), *self._dateline(dateline), *self._address()]
+        found = [f for f in found if self._possible(f.value)] or [*self._told(language), *self._captured()]
+        if not found:
+            return None
+        first = found[0]
+        return Grounded(first.value, first.ground, first.span, tuple(f for f in found[1:] if f.value != first.value))
+
+    def updated(self) -> Grounded | None:
+        """The date of the last change, where the page tells it apart."""
+        return next((f for f in (*self._stated("updated"), *self._lines("updated")) if self._possible(f.value)), None)
+
+    def weekday(self) -> int | None:
+        """The weekday that the article's beginning speaks from: "said on Tuesday"."""
+        for i in self.body[:2]:
+            if days := self.calendar.weekdays(self.text, *self.blocks[i].span):
+                return days[0]
+        return None
+
+    def _possible(self, value: str) -> bool:
+        """Nothing was published after it was captured."""
+        return self.page.captured is None or value.startswith("XXXX") or value[:10] <= self.page.captured[:10]
+
+    def _stated(self, field: str) -> Iterator[Grounded]:
+        for stated in self.page.stated:
+            if stated.field == field and (days := self.calendar.days(stated.value)):
+                yield Grounded(days[0].moment, stated.ground)
+
+    def _lines(self, kind: str) -> list[Grounded]:
+        """Dated lines beside the headline or the body's beginning; those that say what they date come first."""
+        named: list[Grounded] = []
+        bare: list[Grounded] = []
+        for i in self._near():
+            block = self.blocks[i]
+            said = {p.kind for p in self.furniture.within(self.text, *block.span)}
+            days = [day for day in self.calendar.days(self.text, *block.span) if day.year]
+            if days and kind in said:
+                named.append(self._grounded(days[-1] if kind == "updated" else days[0], "stated line"))
+            elif days and kind == "published" and "updated" not in said:
+                bare.append(self._grounded(days[0], "dated line"))
+        return named + bare
+
+    def _grounded(self, day: Day, ground: str) -> Grounded:
+        return Grounded(day.moment, ground, day.span)
+
+    def _near(self) -> list[int]:
+        """Short lines that are no body, nearest to the article first: under the headline, above it, then right below the body."""
+        if not self.body:
+            return []
+        top = self.headline if self.headline is not None and self.headline < self.body[-1] else self.body[0]
+        inside = set(self.body)
+        places = [*range(top + 1, self.body[0]), *range(top - 1, max(-1, top - ABOVE - 1), -1), *self._gaps(), *self._after()]
+        return [i for i in dict.fromkeys(places) if i not in inside and len(self.blocks[i].text) <= SHORT]
+
+    def _gaps(self) -> range:
+        return range(self.body[0], self.body[min(2, len(self.body) - 1)])
+
+    def _after(self) -> list[int]:
+        """Below the body only lines that say they date it, before the first heading or other text: a list of dated news follows often."""
+        stop = min(len(self.blocks), self.body[-1] + 1 + BELOW)
+        lines = range(self.body[-1] + 1, stop)
+        return [i for i in lines if {"published", "updated"} & {p.kind for p in self.furniture.within(self.text, *self.blocks[i].span)}]
+
+    def _dateline(self, dateline: Dateline | None) -> Iterator[Grounded]:
+        if dateline is None or dateline.date is None:
+            return
+        if not dateline.date.startswith("XXXX"):
+            yield Grounded(dateline.date, "dateline", dateline.span)
+            return
+        carried = self._carried_year(dateline.date)
+        if carried is None:
+            yield Grounded(dateline.date, "dateline, which says no year", dateline.span)
+        else:
+            year, day = carried
+            ground = f"dateline, with the year from {day.span.of(self.text)!r} in the text"
+            yield Grounded(f"{year}{dateline.date[4:]}", ground, dateline.span)
+
+    def _carried_year(self, value: str) -> tuple[int, Day] | None:
+        """The year that the text's own dates leave: after "December 17, 2021 ... January 26", a February is 2022's."""
+        told = [day for i in self.body for day in self.calendar.days(self.text, *self.blocks[i].span)]
+        dated = [(date(day.year, day.month, day.day), day) for day in told if day.year]
+        if not dated:
+            return None
+        last, day = max(dated, key=lambda item: item[0])
+        month, number = int(value[5:7]), int(value[8:10])
+        for year in (last.year, last.year + 1):
+            when = _date(year, month, number)
+            if when and last <= when and (when - last).days <= SEASON and self._agrees(when):
+                return year, day
+        return None
+
+    def _agrees(self, when: date) -> bool:
+        """A weekday named in the beginning lies within the week before the day; another would mean another year."""
+        weekday = self.weekday()
+        return weekday is None or weekday == when.weekday() or (when.weekday() - weekday) % 7 <= 1
+
+    def _address(self) -> Iterator[Grounded]:
+        if found := PATH_DATE.search(self.page.address):
+            yield Grounded("-".join(found.group("year", "month", "day")), "address")
+
+    def _told(self, language: Language) -> Iterator[Grounded]:
+        """Without any date of its own an article is at least later than the last day on which it says that someone said something."""
+        past = [day for i in self.body for day in self._past_days(self.blocks[i], language)]
+        if past:
+            last = max(past, key=lambda day: (day.year or 0, day.month, day.day))
+            after = date(last.year or 2024, last.month, last.day) + timedelta(days=1)
+            year = f"{after.year:04d}" if last.year else "XXXX"
+            ground = f"no date of its own; the text speaks of {last.span.of(self.text)!r} as past"
+            yield Grounded(f"{year}-{after.month:02d}-{after.day:02d}/..", ground, last.span)
+
+    def _past_days(self, block: Block, language: Language) -> Iterator[Day]:
+        """Days in whose sentence someone is reported to have spoken."""
+        for day in self.calendar.days(self.text, *block.span):
+            start = max(self.text.rfind(". ", block.span.start, day.span.start), block.span.start)
+            stop = self.text.find(". ", day.span.stop, block.span.stop)
+            sentence = tokens(self.text, start, stop if stop > 0 else block.span.stop)
+            if any(hit.row.type == "assertion" for hit in language.lexicon("cues").find(sentence)):
+                yield day
+
+    def _captured(self) -> Iterator[Grounded]:
+        if self.page.captured:
+            yield Grounded(f"../{self.page.captured[:10]}", "not after its capture")
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def date_only(block: Block, calendar: Calendar) -> bool:
+    """Whether a line is a date and little else: "Tuesday, 3 March 2031, 13:45"."""
+    if len(block.text) > SHORT or not any(c.isdigit() for c in block.text):
+        return False
+    days = calendar.days(block.text)
+    covered = sum(day.span.stop - day.span.start for day in days)
+    return bool(days) and len(block.text) - covered <= 20

@@ -1,0 +1,135 @@
+"""Days as pages write them: "3 March 2031, 13:45", "03.03.2031", "MARCH 3", "3 березня", each with its span and EDTF value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from hearsay.language import Language
+from hearsay.model import Span
+from hearsay.text import Token, fold
+
+YEARS = (1990, 2099)
+MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
+CLOCK = r"(?:[,.\s|•—–-]+(?:\w{1,3}\s+)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?)?"
+BEFORE = r"(?:(?<!\d)(?P<hour0>[01]?\d|2[0-3]):(?P<minute0>[0-5]\d)(?::\d\d)?[,\s|•—–-]+)?"
+FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?<![\d.])(?P<year>\d{4})-(?P<monthno>\d\d)-(?P<day>\d\d)(?:[T\s]+(?P<hour>\d\d):(?P<minute>\d\d))?(?!\d)",
+        rf"{BEFORE}(?<![\d./])(?P<first>\d{{1,2}})(?P<sign>[./])\s?(?P<second>\d{{1,2}})(?P=sign)\s?(?P<year>\d{{4}}|\d\d)(?!\d)\.?{CLOCK}",
+        rf"(?<![\d./])(?P<year>\d{{4}})[./](?P<monthno>\d\d)[./](?P<day>\d\d)(?!\d){CLOCK}",
+        rf"{BEFORE}(?<![\d.,:])(?P<day>\d{{1,2}})(?:[-.]?[^\W\d_]{{1,3}})?\.?\s+(?:\w{{1,2}}\s+)?{MONTH}"
+        rf"(?:,?\s+(?P<year>\d{{4}})(?!\d))?{CLOCK}",
+        rf"(?<!\w){MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:\s?,?\s?(?P<year>\d{{4}})(?!\d))?{CLOCK}",
+    )
+)
+
+
+class Day(NamedTuple):
+    """A day found: where, and what it says. `year` and the clock may be missing."""
+
+    span: Span
+    year: int | None
+    month: int
+    day: int
+    clock: str | None
+
+    @property
+    def value(self) -> str:
+        """EDTF, with XXXX for a year that is not said: "XXXX-03-03"."""
+        year = f"{self.year:04d}" if self.year else "XXXX"
+        return f"{year}-{self.month:02d}-{self.day:02d}"
+
+    @property
+    def moment(self) -> str:
+        """EDTF with the clock, where one is said: "2031-03-03T13:45"."""
+        return f"{self.value}T{self.clock}" if self.clock and self.year else self.value
+
+
+class Calendar:
+    """Reads days and weekdays with the month and weekday names of all the languages given."""
+
+    def __init__(self, languages: Mapping[str, Language], order: str = "dmy"):
+        self.languages = [languages[code] for code in languages]
+        self.order = order
+        self.word = lru_cache(maxsize=8192)(self._word)
+
+    def _word(self, word: str) -> tuple[str, int] | None:
+        """("month", 3) for "March", "марта" or "Mar", ("weekday", 1) for "Tuesday"; None for other words."""
+        token = [Token(0, len(word), word)]
+        for language in self.languages:
+            for hit in language.lexicon("times").at(token, 0):
+                name, _, number = hit.row.value.partition("=")
+                if name in ("month", "weekday") and number.isdigit():
+                    return name, int(number)
+        return self._short(fold(word)) if len(word) >= 3 else None
+
+    def _short(self, word: str) -> tuple[str, int] | None:
+        """A month cut to its beginning, where only one month begins so: "февр"."""
+        rows = (row for language in self.languages for row in language.rows("times"))
+        found = {row.value for row in rows if row.value.startswith("month=") and fold(row.form.lstrip("=")).startswith(word)}
+        return ("month", int(found.pop()[6:])) if len(found) == 1 else None
+
+    def days(self, text: str, start: int = 0, stop: int | None = None) -> list[Day]:
+        """All days in a stretch of text, in order, none inside another."""
+        stop = len(text) if stop is None else stop
+        found = sorted(self._found(text, start, stop), key=lambda day: (day.span.start, -day.span.stop))
+        out: list[Day] = []
+        for day in found:
+            if not out or day.span.start >= out[-1].span.stop:
+                out.append(day)
+        return out
+
+    def _found(self, text: str, start: int, stop: int) -> Iterator[Day]:
+        for form in FORMS:
+            for match in form.finditer(text, start, stop):
+                if day := self._day(match):
+                    yield day
+
+    def _day(self, match: re.Match[str]) -> Day | None:
+        said = match.groupdict()
+        year = _year(said.get("year"))
+        if said.get("year") and year is None:
+            return None
+        month, day = self._month_and_day(said)
+        try:
+            date(year or 2024, month, day)
+        except ValueError:
+            return None
+        return Day(Span(*match.span()), year, month, day, _clock(said))
+
+    def _month_and_day(self, said: Mapping[str, str | None]) -> tuple[int, int]:
+        if name := said.get("month"):
+            known = self.word(name)
+            return (known[1] if known and known[0] == "month" else 0), int(said["day"] or 0)
+        if said.get("monthno"):
+            return int(said["monthno"] or 0), int(said["day"] or 0)
+        first, second = int(said["first"] or 0), int(said["second"] or 0)
+        american = said["sign"] == "/" and self.order == "mdy" and first <= 12
+        return (first, second) if american or second > 12 else (second, first)
+
+    def weekdays(self, text: str, start: int, stop: int) -> list[int]:
+        """The weekdays named in a stretch of text, Monday 0."""
+        words = (self.word(found.group()) for found in re.finditer(r"[^\W\d_]{3,}", text[start:stop]))
+        return [word[1] for word in words if word and word[0] == "weekday"]
+
+
+def _year(said: str | None) -> int | None:
+    if not said:
+        return None
+    year = int(said) if len(said) == 4 else 2000 + int(said)
+    return year if YEARS[0] <= year <= YEARS[1] else None
+
+
+def _clock(said: Mapping[str, str | None]) -> str | None:
+    hour, minute = said.get("hour") or said.get("hour0"), said.get("minute") or said.get("minute0")
+    if hour is None or minute is None:
+        return None
+    number = int(hour)
+    if half := said.get("half"):
+        number = number % 12 + (12 if half in "pP" else 0)
+    return f"{number:02d}:{minute}"

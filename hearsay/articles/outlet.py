@@ -1,0 +1,91 @@
+"""Who published the article: by what carries the page, its rights line, its masthead, its title or its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from hearsay import world
+from hearsay.articles.blocks import Block
+from hearsay.articles.headline import SEPARATORS
+from hearsay.articles.phrases import UPPER, Phrases, line_key
+from hearsay.model import Dateline, Grounded, Page, Span
+from hearsay.text import trim
+
+MASTHEAD = 6
+"""Lines from the page's head in which an outlet's own name stands."""
+NAME = re.compile(rf"[{UPPER}\d][\w.’'&-]*(?:\s[\w.’'&-]+){{0,4}}")
+SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+
+
+def outlet(page: Page, blocks: Sequence[Block], headline: Span | None, dateline: Dateline | None, furniture: Phrases) -> Grounded | None:
+    """The outlet by the first of its grounds, the others kept beside it."""
+    found = [
+        *_stated(page),
+        *_rights(page.text, blocks, furniture),
+        *_masthead(page.text, blocks, headline, dateline),
+        *_title_suffix(page.text, blocks, headline),
+        *_address(page.address),
+    ]
+    if not found:
+        return None
+    first = found[0]
+    others = tuple(other for other in found[1:] if other.value != first.value)
+    return Grounded(first.value, first.ground, first.span, others)
+
+
+def _stated(page: Page) -> Iterator[Grounded]:
+    for stated in page.stated:
+        if stated.field == "outlet" and stated.value.strip():
+            yield Grounded(named(stated.value.strip()), stated.ground)
+
+
+def named(name: str) -> str:
+    """The world's name for an outlet where it is known, else as printed."""
+    return world.canonical(name, "outlets", "wires") or name
+
+
+def _rights(text: str, blocks: Sequence[Block], furniture: Phrases) -> Iterator[Grounded]:
+    """ "Materials of Norvia Press may be quoted with a link": the name in the rights line."""
+    for block in blocks:
+        for phrase in furniture.within(text, *block.span) if len(block.text) < 400 else ():
+            span = phrase.slots.get("name")
+            if phrase.kind == "rights" and span and NAME.match(span.of(text)):
+                span = trim(text, span)
+                yield Grounded(named(span.of(text)), "rights line", span)
+
+
+def _masthead(text: str, blocks: Sequence[Block], headline: Span | None, dateline: Dateline | None) -> Iterator[Grounded]:
+    """A name at the page's head that the world knows, or that the dateline, an address or the title's end says again."""
+    stop = headline.start if headline else 0
+    for block in blocks[:MASTHEAD]:
+        if block.span.start >= stop or len(block.text) > 50:
+            return
+        if known := world.canonical(block.text, "outlets", "wires"):
+            yield Grounded(known, "masthead", block.span)
+        elif NAME.fullmatch(block.text) and dateline and dateline.agency and line_key(dateline.agency) == line_key(block.text):
+            yield Grounded(block.text, "masthead and dateline", block.span)
+        elif SITE.fullmatch(block.text):
+            yield Grounded(named(block.text), "masthead", block.span)
+
+
+def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> Iterator[Grounded]:
+    """The end of a title that the page's headline does not have: "Port opens - Norvia Press"."""
+    if not blocks or headline is None or headline.start < blocks[0].span.stop:
+        return
+    start, stop = blocks[0].span
+    said = line_key(headline.of(text))
+    cuts = [found.end() + start for found in SEPARATORS.finditer(text[start:stop])]
+    for cut in reversed(cuts):
+        span = trim(text, Span(cut, stop))
+        if len(span.of(text)) <= 50 and line_key(text[start:cut]).startswith(said[:30]) and span.start < span.stop:
+            yield Grounded(named(span.of(text)), "title", span)
+            return
+
+
+def _address(address: str) -> Iterator[Grounded]:
+    """The host of a web address, without its www."""
+    host = urlsplit(address).hostname if "://" in address else None
+    if host and SITE.fullmatch(host):
+        yield Grounded(named(host.removeprefix("www.")), "address")

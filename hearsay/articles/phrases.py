@@ -1,0 +1,125 @@
+"""The set phrases of pages, from the tables furniture.tsv, clutter.tsv and credits.tsv of all languages at once.
+
+A page in one language may wear another's menus, so every line is looked up in every table. A form is a whole line; with "…" at
+its end or beginning it is how a line begins or ends. Slots: {n} a number, {agency} a proper name, {name}, {date}, {place} and {time} any
+few words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from hearsay.language import GAP, Classed, Language
+from hearsay.model import Span
+from hearsay.text import fold
+
+UPPER = "".join(chr(c) for c in (*range(0x41, 0x180), *range(0x400, 0x530)) if chr(c).isupper())
+PROPER = rf"[{UPPER}][\w'’.&-]*(?:[ \u00a0](?:[{UPPER}\d][\w'’.&-]*|of|and|i|и|і|a)){{0,4}}"
+SLOTS = {
+    "{agency}": rf"[\"“”„«'(/]*(?P<agency>{PROPER})[\"“”»')/]*",
+    "{name}": r"(?P<name>[^\n,;:!?()]{2,80}?)",
+    "{date}": r"(?P<date>[^\n]{4,60}?)",
+    "{place}": r"(?P<place>[^\n]{2,60}?)",
+    "{time}": r"(?P<time>[^\n]{2,30}?)",
+    "{n}": r"[\d.,\u00a0 ]*\d[KkMКМк]?",
+}
+SLOT = re.compile(r"(\{\w+\})")
+DIGITS = re.compile(r"\d[\d.,]*")
+SIGNS = re.compile(r"^[^\w{(©/]+|[^\w})%!?]+$")
+LONGEST = 140
+"""Characters. A set phrase fills a line; longer lines are only looked at for how they begin."""
+
+
+class Phrase(NamedTuple):
+    """A set phrase found: its kind, and the places of what filled its slots."""
+
+    kind: str
+    span: Span
+    slots: Mapping[str, Span]
+
+
+class _Pattern(NamedTuple):
+    kind: str
+    regex: re.Pattern[str]
+
+
+class Phrases:
+    """Finds the phrases of one table, of all the languages given."""
+
+    def __init__(self, rows: Iterable[Classed]):
+        self._lines: dict[str, str] = {}
+        self._begins: dict[str, list[tuple[str, str]]] = {}
+        self._ends: list[tuple[str, str]] = []
+        self.patterns: list[_Pattern] = []
+        for row in rows:
+            self._add(row)
+
+    def _add(self, row: Classed) -> None:
+        form = row.form.replace(GAP, "").strip()
+        if any(slot in form for slot in SLOTS if slot != "{n}"):
+            self.patterns.append(_Pattern(row.kind, re.compile(_regex(form))))
+        elif row.form.endswith(GAP):
+            key = line_key(form)
+            self._begins.setdefault(key[:4], []).append((key, row.kind))
+        elif row.form.startswith(GAP):
+            self._ends.append((line_key(form), row.kind))
+        else:
+            self._lines[line_key(form)] = row.kind
+
+    def line(self, text: str) -> str | None:
+        """The kind of set phrase that this line is, or begins or ends with."""
+        key = line_key(text[: LONGEST + 60])
+        if len(text) <= LONGEST and (kind := self._lines.get(key)):
+            return kind
+        found = next((kind for start, kind in self._begins.get(key[:4], ()) if _starts(key, start)), None)
+        if found or len(text) > LONGEST:
+            return found
+        return next((kind for end, kind in self._ends if key.endswith(end)), None)
+
+    def within(self, text: str, start: int = 0, stop: int | None = None) -> list[Phrase]:
+        """The phrases with slots that stand in a stretch of text."""
+        stop = len(text) if stop is None else stop
+        found = (Phrase(p.kind, Span(*m.span()), _slots(m)) for p in self.patterns for m in p.regex.finditer(text, start, stop))
+        return sorted(found, key=lambda phrase: phrase.span)
+
+
+def _starts(key: str, start: str) -> bool:
+    return key.startswith(start) and not key[len(start) : len(start) + 1].isalnum()
+
+
+def _slots(found: re.Match[str]) -> dict[str, Span]:
+    return {name: Span(*found.span(name)) for name in found.groupdict() if found.group(name) is not None}
+
+
+def line_key(text: str) -> str:
+    """The form in which lines are compared: caseless, numbers as {n}, without bullets and signs at either end."""
+    spaced = " ".join(DIGITS.sub("{n}", fold(text)).split())
+    return SIGNS.sub("", spaced)
+
+
+def _regex(form: str) -> str:
+    """A form as a pattern: words in any case with any white space between them; slots fill up to a sign or the line's end."""
+    parts = []
+    for part in SLOT.split(form):
+        parts.append(SLOTS[part] if part in SLOTS else _words(part))
+    end = r"(?=$|[\n,.;:!?)]|\s[-–—|]\s)" if form.endswith("}") and not form.endswith("{agency}") else r"(?!\w)"
+    return r"(?m)(?<!\w)" + "".join(parts) + end
+
+
+def _words(part: str) -> str:
+    words = r"\s+".join(re.escape(word) for word in part.split())
+    lead, trail = (r"\s*" if part[:1].isspace() else ""), (r"\s*" if part[-1:].isspace() else "")
+    return f"{lead}(?i:{words}){trail}" if words else lead
+
+
+_MADE: dict[tuple[str, tuple[str, ...]], Phrases] = {}
+
+
+def phrases(table: str, languages: Mapping[str, Language]) -> Phrases:
+    """The finder for one table of these languages, made once."""
+    key = (table, tuple(languages))
+    if key not in _MADE:
+        _MADE[key] = Phrases(row for code in languages for row in languages[code].rows(table))
+    return _MADE[key]
