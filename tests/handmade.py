@@ -7,7 +7,7 @@ from hearsay.text import digest, digest_bytes
 
 WIRE = """Torvia answers Kelvania's bridge proposal
 
-DORN, March 4 (Nordwire) - Torvia has answered the proposal on the river bridge, foreign ministry spokeswoman Mira Halden said on Thursday.
+DORN, March 4 (Nordwire) - Torvia has answered the proposal on the river bridge, foreign ministry spokeswoman Mira Halden said on Tuesday.
 
 "We have sent our answer and we await a reply within ten days," Halden told reporters. She said the toll question remained open.
 
@@ -16,7 +16,7 @@ Kelvania has not confirmed that. An official in Selm, who asked not to be named,
 
 COPY = """Torvia answers Kelvania's bridge proposal
 
-Torvia has answered the proposal on the river bridge, foreign ministry spokeswoman Mira Halden said on Thursday, Nordwire reports.
+Torvia has answered the proposal on the river bridge, foreign ministry spokeswoman Mira Halden said on Tuesday, Nordwire reports.
 
 "We have sent our answer and we await a reply within ten days," Halden told reporters.
 """
@@ -88,18 +88,18 @@ def wire() -> tuple[Page, Reading]:
         *(it, "en", "Nordwire", "2031-03-04"),
         dateline=Dateline(line, "DORN", "XXXX-03-04", "Nordwire", find(WIRE, "Nordwire")),
         credits=(Credit("Nordwire", find(WIRE, "Nordwire"), "wire"),),
-        weekday=3,
+        weekday=1,
     )
     halden = mention(art, "Mira Halden", "Mira Halden", role=find(WIRE, "foreign ministry spokeswoman"))
     short = mention(art, "Halden", "Mira Halden", after=find(WIRE, "Halden told").start)
     she = mention(art, "She", None, refers=short.id, kind="pronoun", gender="f")
-    day = Time(find(WIRE, "Thursday"), "2031-03-04", "2031-03-04", "weekday")
+    day = Time(find(WIRE, "Tuesday"), "2031-03-04", "2031-03-04", "weekday")
     said = (
         statement(
             *(art, "Torvia has answered the proposal on the river bridge", "said", "foreign ministry spokeswoman Mira Halden"),
             (Voice("Mira Halden", "person", halden.id, halden.span, words="Mira Halden"),),
             said_on="XXXX-03-04",
-            said_on_ground="Thursday",
+            said_on_ground="Tuesday",
         ),
         statement(
             *(art, "We have sent our answer and we await a reply within ten days", "told", "Halden"),
@@ -133,7 +133,7 @@ def copy() -> tuple[Page, Reading]:
             *(art, "Torvia has answered the proposal on the river bridge", "said", "foreign ministry spokeswoman Mira Halden"),
             (through, Voice("Mira Halden", "person", halden.id, halden.span, words="Mira Halden")),
             said_on="2031-03-04",
-            said_on_ground="Thursday",
+            said_on_ground="Tuesday",
         ),
     )
     return it, Reading(art, sentences=art.body, mentions=(halden,), statements=said)
