@@ -177,10 +177,12 @@ def losses(net: Net, b: Batch, t: Targets) -> tuple[Tensor, dict[str, float]]:
     return total, {"cue": cue.item(), "roles": roles.item(), "chain": chain.item(), "judge": judged.item()}
 
 
-def batches(sheets: Sequence[Sheet], size: int) -> Iterator[list[Sheet]]:
-    """Articles in random order, in lots of about so many tokens."""
+def batches(sheets: Sequence[Sheet], size: int, share: float) -> Iterator[list[Sheet]]:
+    """Articles in random order, in lots of about so many tokens; of those without inner reports only a share."""
     lot: list[Sheet] = []
     for s in random.sample(list(sheets), len(sheets)):
+        if not s.example.levels and random.random() >= share:
+            continue
         lot.append(s)
         if sum(map(len, lot)) >= size:
             yield lot
@@ -189,21 +191,22 @@ def batches(sheets: Sequence[Sheet], size: int) -> Iterator[list[Sheet]]:
         yield lot
 
 
-def train(net: Net, sheets: Sequence[Sheet], epochs: int, rate: float, size: int, words: float, out: Path) -> None:
+def train(net: Net, sheets: Sequence[Sheet], epochs: int, rate: float, size: int, words: float, share: float, out: Path) -> None:
     """Train, and keep the running mean of the weights."""
-    mean = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995))
     table = [net.spelling.weight]
     rest = [p for p in net.parameters() if p is not net.spelling.weight]
-    steps = epochs * (sum(map(len, sheets)) // size + 1)
+    shown = sum(len(s) * (1 if s.example.levels else share) for s in sheets)
+    steps = epochs * int(shown / (size + 400) + 1)
+    mean = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(min(0.995, 1 - 8 / steps)))
     optimiser = torch.optim.AdamW(
         [{"params": table, "weight_decay": 0.0}, {"params": rest, "weight_decay": 0.02}], lr=rate, betas=(0.9, 0.98)
     )
-    pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, s / 200) * max(0.02, 1 - s / steps))
+    pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, s / min(200, 0.1 * steps)) * max(0.02, 1 - s / steps))
     began = time.time()
     for epoch in range(epochs):
         net.train()
         sums: dict[str, float] = {}
-        for lot in batches(sheets, size):
+        for lot in batches(sheets, size, share):
             b, starts = lay(lot)
             targets = Targets(lot, starts, len(b.shapes))
             blur(b, words, 0.08)
@@ -233,6 +236,8 @@ def main() -> None:
     ap.add_argument("--batch", type=int, default=3500)
     ap.add_argument("--words", type=float, default=0.12)
     ap.add_argument("--more", type=int, default=3, help="how many times the articles with levels are shown")
+    ap.add_argument("--start", type=Path, help="a run to go on from")
+    ap.add_argument("--share", type=float, default=1.0, help="of the articles without inner reports, how many an epoch shows")
     ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--all", action="store_true", help="hold nothing out")
     a = ap.parse_args()
@@ -244,7 +249,10 @@ def main() -> None:
     kept = [e for e in examples if a.all or fold_of(e.id) != 0]
     sheets = [s for e in kept for s in [Sheet(e, vectors)] * (a.more if e.levels else 1)]
     print(len(examples), "articles,", sum(map(len, sheets)), "tokens an epoch", flush=True)
-    train(Net(width=a.width), sheets, a.epochs, a.rate, a.batch, a.words, a.out)
+    net = Net(width=a.width)
+    if a.start:
+        net.load_state_dict(torch.load(a.start, weights_only=True)["net"])
+    train(net, sheets, a.epochs, a.rate, a.batch, a.words, a.share, a.out)
 
 
 if __name__ == "__main__":

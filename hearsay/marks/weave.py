@@ -75,16 +75,9 @@ def threads(networks: Sequence[Network], views: Sequence[Seen]) -> Iterator[Thre
             found = np.flatnonzero(roles)
             if (roles == CONTENT).any():
                 places = found + some[k] - networks[0].reach - GAP
-                margin = float(p[k, found, roles[found]].mean())
-                yield Thread(
-                    int(some[k]) - GAP,
-                    places,
-                    roles[found],
-                    float(verdicts[k, 1]),
-                    float(verdicts[k, 2]),
-                    float(cues[some[k]].max()),
-                    margin,
-                )
+                outer, inner = (float(v) for v in verdicts[k, 1:])
+                fits = np.asarray(p[k, found, roles[found]], np.float32)
+                yield Thread(int(some[k]) - GAP, places, roles[found], outer, inner, float(cues[some[k]].max()), fits)
 
 
 def distinct(found: Sequence[Thread]) -> list[Thread]:
