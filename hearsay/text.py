@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from hearsay.model import Span
@@ -32,6 +33,7 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> list[Token]:
     return [Token(m.start(), m.end(), m.group()) for m in found]
 
 
+@lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """The form in which words are compared: composed, caseless, one kind of apostrophe. Accents stay."""
     return unicodedata.normalize("NFC", word).casefold().translate(APOSTROPHES)

@@ -17,6 +17,7 @@ from hearsay.language import read_table
 from hearsay.text import Token, fold
 
 TABLES = ("wires", "outlets", "offices", "states")
+KEPT = 1 << 16  # words whose forms are remembered
 LEAST = 4  # letters of a state's name that its adjective must share
 LONG = 9  # letters from which a name's last two vowels may both be its ending; "Германия" must not meet "Германа"
 SOFT = "aeiouyáéíýаеиоуыьйяіїю"
@@ -126,11 +127,24 @@ class Names:
                 self._by_first.setdefault(fold(words[0])[:3], []).append((words, named, seat))
         for known in self._by_first.values():
             known.sort(key=lambda item: -len(item[0]))
+        self._begun: dict[str, list[tuple[tuple[str, ...], Named, str | None]]] = {}
+
+    def _begin(self, word: str) -> list[tuple[tuple[str, ...], Named, str | None]]:
+        """The known forms that may begin with this word, remembered."""
+        if word not in self._begun:
+            if len(self._begun) > KEPT:
+                self._begun.clear()
+            self._begun[word] = [item for item in self._by_first.get(fold(word)[:3], ()) if _meets(item[0][0], word)]
+        return self._begun[word]
+
+    def opens(self, word: str) -> bool:
+        """Whether the word may begin a name of several words."""
+        return any(len(words) > 1 for words, _, _ in self._begin(word))
 
     def at(self, tokens: Sequence[Token], i: int) -> Found | None:
         """The longest known name that begins at token i."""
         best: Found | None = None
-        for words, named, seat in self._by_first.get(fold(tokens[i].text)[:3], ()):
+        for words, named, seat in self._begin(tokens[i].text):
             if best and i + len(words) < best.stop:
                 break
             if self._fits(words, tokens, i) and (best is None or tokens[i].text == words[0]):
@@ -139,7 +153,7 @@ class Names:
 
     @staticmethod
     def _fits(words: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
-        return i + len(words) <= len(tokens) and all(_meets(word, tokens[i + n].text) for n, word in enumerate(words))
+        return i + len(words) <= len(tokens) and all(_meets(words[n], tokens[i + n].text) for n in range(1, len(words)))
 
 
 @cache
