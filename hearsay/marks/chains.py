@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -46,7 +47,8 @@ def told(scan: Scan, mentions: Sequence[Mention], cue: Sequence[Span]) -> Mentio
     if not cue:
         return None
     stop = cue[-1].stop
-    near = [m for m in mentions if m.rule in OUTLETS and stop <= m.span.start <= stop + NEAR]
+    first = bisect_left(mentions, stop, key=lambda m: m.span.start)
+    near = [m for m in mentions[first : first + 8] if m.rule in OUTLETS and m.span.start <= stop + NEAR]
     return next((m for m in near if not set('.!?;"«“„\n') & set(scan.text[stop : m.span.start].strip(' "«“„'))), None)
 
 

@@ -28,9 +28,11 @@ def find(scan: Scan) -> list[Mention]:
         surnames |= {naming.skeleton(m.name.split()[-1]) for m in names if m.category == "PER" and m.name and " " in m.name}
         found += names
     found = [_as_person(m, surnames) for m in found]
+    held: dict[int, list[Span]] = {}
+    for m in found:
+        held.setdefault(scan.paragraph(m.span.start).number, []).append(m.span)
     for p in scan.paragraphs:
-        here = [m.span for m in found if p.span.holds(m.span)]
-        found += _descriptions(scan, p, here)
+        found += _descriptions(scan, p, held.get(p.number, []))
         found += _pronouns(scan, p)
     return sorted(found, key=lambda m: m.span)
 

@@ -87,8 +87,7 @@ class Scan:
 
     def paragraph(self, place: int) -> Paragraph:
         """The paragraph that holds this place, or the last one that begins before it."""
-        held = [p for p in self.paragraphs if p.span.start <= place]
-        return held[-1] if held else self.paragraphs[0]
+        return self.paragraphs[max(0, bisect_right(self.paragraphs, place, key=lambda p: p.span.start) - 1)]
 
 
 def lay_open(article: Article, language: Language) -> Scan:

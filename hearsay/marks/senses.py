@@ -48,12 +48,15 @@ def mode(scan: Scan, content: Sequence[Span]) -> str:
     text, inside, total = scan.text, 0, 0
     for span in content:
         quotes = [q for q in scan.paragraph(span.start).quotes if q.level == 0 and not name_like(scan.text, q.inner)]
-        for i in range(span.start, span.stop):
-            if not text[i].isspace():
-                total += 1
-                inside += any(q.span.start <= i < q.span.stop for q in quotes)
+        total += _solid(text, span)
+        inside += sum(_solid(text, Span(max(q.span.start, span.start), min(q.span.stop, span.stop))) for q in quotes)
     share = inside / total if total else 0.0
     return "direct" if share >= NEARLY_ALL else "mixed" if share > 0 else "indirect"
+
+
+def _solid(text: str, span: Span) -> int:
+    """The characters of a span that are no white space."""
+    return sum(map(len, text[span.start : span.stop].split())) if span.start < span.stop else 0
 
 
 def row_at(scan: Scan, cue: Sequence[Span]) -> Cue | None:

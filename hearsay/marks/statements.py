@@ -28,32 +28,34 @@ class _Made:
     proposal: Proposal
     id: str
     row: Cue | None
+    whole: Span
     outer: _Made | None = None
     chain: tuple[Voice, ...] = ()
     figure: Figure | None = None
     said: Said | None = None
 
     @property
-    def hull(self) -> Span:
-        spans = [*self.proposal.source, *self.proposal.cue, *self.proposal.content]
-        return Span(min(s.start for s in spans), max(s.stop for s in spans))
-
-    @property
     def depth(self) -> int:
         return 1 + self.outer.depth if self.outer else 0
 
 
+def hull(p: Proposal) -> Span:
+    """From the first to the last word of a proposal."""
+    spans = [*p.source, *p.cue, *p.content]
+    return Span(min(s.start for s in spans), max(s.stop for s in spans))
+
+
 def make(scan: Scan, who: Who, proposals: Sequence[Proposal], times: Sequence[Time]) -> list[Statement]:
     """The statements of an article in order of place; speakers are settled as the text runs, outer statements before inner ones."""
-    made = [_Made(p, _id(scan, p), senses.row_at(scan, p.cue)) for p in proposals]
+    made = [_Made(p, _id(scan, p), senses.row_at(scan, p.cue), hull(p)) for p in proposals]
     made = list({m.id: m for m in made}.values())
     for m in made:
-        m.outer = _holder(m, made)
+        m.outer = _holder(m, [o for o in made if o is not m and o.whole.overlaps(m.whole)])
     page = chains.page_voices(scan, who.mentions, [m.proposal.cue for m in made])
     for m in sorted(made, key=lambda m: (m.depth > 0, _place(m))):
         _settle(scan, who, m, made, page, times)
     _look_ahead(scan, made)
-    return [_statement(scan, m) for m in sorted(made, key=lambda m: m.hull)]
+    return [_statement(scan, m) for m in sorted(made, key=lambda m: m.whole)]
 
 
 def _id(scan: Scan, p: Proposal) -> str:
@@ -61,7 +63,7 @@ def _id(scan: Scan, p: Proposal) -> str:
 
 
 def _place(m: _Made) -> int:
-    return min((s.start for s in (*m.proposal.cue, *m.proposal.source)), default=m.hull.start)
+    return min((s.start for s in (*m.proposal.cue, *m.proposal.source)), default=m.whole.start)
 
 
 # ------------------------------------------------------------------ what stands inside what
@@ -69,7 +71,7 @@ def _place(m: _Made) -> int:
 
 def _holder(m: _Made, made: Sequence[_Made]) -> _Made | None:
     """The smallest statement whose content holds this one's own words, or one with the same content and a higher level."""
-    held = [o for o in made if o is not m and _holds(o, m)]
+    held = [o for o in made if _holds(o, m)]
     return min(held, key=lambda o: sum(s.stop - s.start for s in o.proposal.content), default=None)
 
 

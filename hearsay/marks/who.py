@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from hearsay.text import words
 KIND = {"PER": "person", "ORG": "organisation", "LOC": "country"}
 OUTLETS = ("world/wires", "world/outlets")
 MANY = "; "
+LONGEST = 100  # characters of a name
 # Offices that any person with an office may be called by once named; and those that point at no one in particular.
 GENERAL = frozenset(
     {"official", "politician", "diplomat", "representative", "minister", "head", "leader", "member", "expert", "person", "man", "woman"}
@@ -63,12 +65,17 @@ class Who:
 
     def voice(self, source: Sequence[Span], gender: str | None = None) -> tuple[Voice, Figure | None]:
         """The voice that these words stand for; its name is None where nobody is known."""
-        inside = [m for m in self.mentions if any(s.holds(m.span) or (s.overlaps(m.span) and m.kind == "name") for s in source)]
+        inside = [m for s in source for m in self._near(s) if s.holds(m.span) or (s.overlaps(m.span) and m.kind == "name")]
         for rule in (self._people, self._relative, self._pronoun, self._described, self._body):
             found = rule(source, inside, gender)
             if found:
                 return found
         return self._unnamed(source), None
+
+    def _near(self, span: Span) -> Sequence[Mention]:
+        """The mentions that begin in the span or shortly before it."""
+        first = bisect_left(self.mentions, span.start - LONGEST, key=lambda m: m.span.start)
+        return self.mentions[first : bisect_left(self.mentions, span.stop, key=lambda m: m.span.start)]
 
     # -------------------------------------------------------------- the rules, in order
 
