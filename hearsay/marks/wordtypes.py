@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 from hearsay.language import Cue, Language, Lexicon, Pronoun, Role
 from hearsay.text import Token, fold
+from hearsay.world import TABLES as WORLD
+from hearsay.world import Found, names
 
 SLOTS = 24576
 SIGNS = ".,:;!?…\"'“”„«»‘’‚‹›()[]<>-–—―/%&*|_@#$€"
@@ -40,6 +42,7 @@ CLASSES = (
     "hedge",
     "abbreviation",
     "concept",
+    *(f"world={table}" for table in WORLD),
 )
 CLASS = {name: i for i, name in enumerate(CLASSES)}
 TABLES = ("cues", "roles", "names", "pronouns", "times", "words", "hedges", "concepts")
@@ -63,6 +66,11 @@ def classes(table: str, row: object) -> Iterator[int]:
     else:
         named = ({"names": "name", "times": "time", "hedges": "hedge", "concepts": "concept"}[table],)
     return (CLASS[n] for n in named if n in CLASS)
+
+
+def _world(found: Found) -> int:
+    """The class of a name that the world knows."""
+    return CLASS[f"world={found.named.table}"]
 
 
 def shape(word: str) -> int:
@@ -93,6 +101,7 @@ class WordTypes:
     def __init__(self, language: Language):
         self.language = language
         self.lexicons: tuple[tuple[str, Lexicon], ...] = tuple((t, language.lexicon(t)) for t in TABLES)
+        self.names = names()
         self.clear()
 
     def clear(self) -> None:
@@ -104,6 +113,7 @@ class WordTypes:
         self.concepts: list[int] = []
         self.classes: list[npt.NDArray[np.float32]] = []
         self.opening: list[tuple[tuple[str, Lexicon], ...]] = []
+        self.naming: list[bool] = []
 
     def add(self, word: str) -> int:
         """The word's number, the word looked up if it is new."""
@@ -117,6 +127,9 @@ class WordTypes:
                     concept = 1 + key(hit.row.id) % (CONCEPTS - 1)
             if lexicon.opens(word):
                 opening.append((table, lexicon))
+        named = self.names.at((token,), 0)
+        if named:
+            found[_world(named)] = 1
         if fold(word) in self.language.abbreviations:
             found[CLASS["abbreviation"]] = 1
         number = self.index[word] = len(self.shapes)
@@ -126,6 +139,7 @@ class WordTypes:
         self.concepts.append(concept)
         self.classes.append(found)
         self.opening.append(tuple(opening))
+        self.naming.append(self.names.opens(word))
         return number
 
     def numbers(self, words: Sequence[Token]) -> list[int]:
@@ -135,7 +149,7 @@ class WordTypes:
 
     def phrases(self, words: Sequence[Token], numbers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
         """Forms of several words where they stand: the places of their words and the classes they give them."""
-        opening = self.opening
+        opening, naming = self.opening, self.naming
         for i, n in enumerate(numbers):
             for table, lexicon in opening[n]:
                 for hit in lexicon.at(words, i):
@@ -143,3 +157,7 @@ class WordTypes:
                         given = list(classes(table, hit.row))
                         for place in hit.indices:
                             yield place, given
+            if naming[n]:
+                named = self.names.at(words, i)
+                for place in range(i, named.stop if named else i):
+                    yield place, [_world(named)] if named else []
