@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hearsay.links import sounds
 from hearsay.links.components import components
-from hearsay.links.figures import ALIKE, Figure, figures_of, may_be_person, merged, surname_meets
+from hearsay.links.figures import ALIKE, CLOSE, Figure, figures_of, may_be_person, merged, surname_meets
 from hearsay.links.known import Known
 from hearsay.model import Group, Link, Reading
 
@@ -31,6 +31,8 @@ def keys(figure: Figure) -> Iterator[str]:
         yield "initials " + sounds.sounds(figure.form)
     elif not figure.single:
         yield "initials " + initials(figure)
+    if len(figure.means) > 1:
+        yield "means " + " ".join(sorted(figure.means))
 
 
 def initials(figure: Figure) -> str:
@@ -69,9 +71,17 @@ def same_words(left: Figure, right: Figure) -> Verdict | None:
     if len(left.words) != len(right.words) or numbers(left) != numbers(right) or left.acronym != right.acronym:
         return None
     likeness = min(sounds.alike(a, b) for a, b in zip(left.words, right.words, strict=True))
-    if likeness < ALIKE or (left.single and likeness < 0.9) or (left.acronym and left.words != right.words):
+    if likeness < ALIKE or (left.single and not _clearly_one(left, right, likeness)):
         return None
     return "same", (FULL if likeness > 0.99 else PART) * likeness + _weight(left, right), f"the names sound alike ({likeness:.2f})"
+
+
+def _clearly_one(left: Figure, right: Figure, likeness: float) -> bool:
+    """Whether two names of one word each are close enough: short ones and abbreviations must be the same."""
+    if left.acronym:
+        return left.words == right.words
+    shortest = min(len(sounds.stem(figure.words[0])) for figure in (left, right))
+    return likeness >= CLOSE and (shortest > 3 or likeness == 1.0)
 
 
 def other_given_name(left: Figure, right: Figure) -> Verdict | None:
@@ -99,8 +109,26 @@ def part_of_a_name(left: Figure, right: Figure) -> Verdict | None:
     short, long = sorted((left, right), key=lambda figure: (len(figure.words), figure.id))
     if short.single or numbers(short) != numbers(long):
         return None
-    if all(any(sounds.alike(a, b) >= ALIKE for b in long.words) for a in short.words):
+    if _held(short.words, long.words):
         return "same", INITIALS + _weight(left, right), "the longer name holds the shorter"
+    return None
+
+
+def _held(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether each word of the one has a word of its own in the other."""
+    left = list(long)
+    for word in short:
+        mate = next((other for other in left if sounds.alike(word, other) >= ALIKE), None)
+        if mate is None:
+            return False
+        left.remove(mate)
+    return True
+
+
+def same_meaning(left: Figure, right: Figure) -> Verdict | None:
+    """Names of several words that mean the same, in whatever language."""
+    if len(left.means) > 1 and left.means == right.means:
+        return "same", PART, "the words mean the same: " + ", ".join(sorted(meaning.lstrip("=~") for meaning in left.means))
     return None
 
 
@@ -135,7 +163,7 @@ def _weight(left: Figure, right: Figure) -> float:
     return 0.04 * min(1.0, math.log10(len(left.members) * len(right.members)) / 6)
 
 
-RULES = (known_to_the_world, same_words, other_given_name, part_of_a_name, surname_alone, initials_of)
+RULES = (known_to_the_world, same_words, other_given_name, part_of_a_name, same_meaning, surname_alone, initials_of)
 
 
 def group(things: Sequence[Figure], links: Iterable[Link]) -> list[Group]:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hearsay import world
 from hearsay.links import sounds
+from hearsay.links.renown import known_name, meanings, words_of
 from hearsay.model import Mention, Reading
 from hearsay.naming import given
-from hearsay.text import fold, tokens
+from hearsay.text import fold
 
-ALIKE = 0.8
+ALIKE, CLOSE = 0.8, 0.9
 PERSON = "PER"
 
 
@@ -21,7 +21,7 @@ class Figure:
     """Whom some mentions name, as far as one article, or articles with the very same name, can tell.
 
     `words` are the sounds of the fullest name; `given` the shared key of the given name ("sergey"); `known` the name in the
-    world's tables. `articles` are those it was met in.
+    world's tables; `means` what its words mean in no language. `articles` are those it was met in.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Figure:
     given: str | None
     known: str | None
     articles: frozenset[str]
-    context: frozenset[str] = frozenset()
+    means: frozenset[str] = frozenset()
 
     @property
     def single(self) -> bool:
@@ -45,22 +45,6 @@ class Figure:
 
 
 @lru_cache(maxsize=100_000)
-def words_of(name: str) -> tuple[str, ...]:
-    """The sounds of the words of a name; short words without a capital (of, на, аль) do not count."""
-    found = sounds.WORD.findall(name)
-    telling = [word for word in found if len(word) > 3 or not word.islower() or word.isdigit()] or found
-    return tuple(sounds.word_key(word) for word in telling)
-
-
-@lru_cache(maxsize=100_000)
-def known_name(name: str) -> str | None:
-    """The world's own name for a name as printed, inflected as it may be: "Вашингтоном", "Госдепа"."""
-    found = tokens(name)
-    hit = world.names().at(found, 0) if found else None
-    return hit.named.name if hit and hit.stop == len(found) else None
-
-
-@lru_cache(maxsize=100_000)
 def given_key(name: str) -> str | None:
     """The shared key of the given name that a fuller name begins with."""
     found = sounds.WORD.findall(name)
@@ -70,7 +54,7 @@ def given_key(name: str) -> str | None:
 
 def surname_meets(single: str, words: Sequence[str]) -> bool:
     """Whether one word may be the surname in a fuller name."""
-    return len(words) > 1 and sounds.alike(single, words[-1]) >= ALIKE
+    return len(words) > 1 and sounds.alike(single, words[-1]) >= (ALIKE if len(sounds.stem(single)) > 3 else CLOSE)
 
 
 def figures_of(reading: Reading) -> list[Figure]:
@@ -111,7 +95,8 @@ def _figure(mention: Mention, reading: Reading) -> Figure:
     name = _name(mention, reading)
     known = known_name(name) or known_name(mention.span.of(reading.article.text))
     articles = frozenset((reading.article.id,))
-    return Figure(mention.id, (mention.id,), mention.category, name, words_of(name), given_key(name), known, articles)
+    means = meanings(name, reading.article.language) if mention.category != PERSON else frozenset()
+    return Figure(mention.id, (mention.id,), mention.category, name, words_of(name), given_key(name), known, articles, means)
 
 
 def _within(figure: Figure, figures: Sequence[Figure], mention: Mention, by_id: dict[str, Mention]) -> int | None:
@@ -128,7 +113,9 @@ def _same_here(figure: Figure, other: Figure) -> bool:
         return figure.known == other.known
     if len(figure.words) == len(other.words):
         return all(sounds.alike(a, b) >= ALIKE for a, b in zip(figure.words, other.words, strict=True))
-    return figure.single and may_be_person(other) and surname_meets(figure.words[0], other.words)
+    if figure.single and may_be_person(other):
+        return surname_meets(figure.words[0], other.words) or (bool(other.given) and sounds.alike(figure.words[0], other.words[0]) >= CLOSE)
+    return bool(figure.means) and len(figure.means) < len(other.means) and figure.means < other.means
 
 
 def may_be_person(figure: Figure) -> bool:
@@ -149,7 +136,7 @@ def _joined(kept: Figure, added: Figure) -> Figure:
         given=kept.given or added.given,
         known=kept.known or added.known,
         articles=kept.articles | added.articles,
-        context=kept.context | added.context,
+        means=max(kept.means, added.means, key=lambda means: (len(means), sorted(means))),
     )
 
 
@@ -179,5 +166,5 @@ def _all_of(same: list[Figure]) -> Figure:
         members=members,
         given=min((f.given for f in same if f.given), default=None),
         articles=frozenset().union(*(f.articles for f in same)),
-        context=frozenset().union(*(f.context for f in same)),
+        means=max((f.means for f in same), key=lambda means: (len(means), sorted(means))),
     )

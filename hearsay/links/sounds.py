@@ -176,10 +176,9 @@ def alike(left: str, right: str) -> float:
         return 1.0
     if not block(left) & block(right):
         return 0.0
-    best = 0.0
+    best, least = 0.0, max(1, min(len(stem(left)), len(stem(right))))
     for a in readings(left):
         for b in readings(right):
-            least = max(1, min(len(a), len(b)))
             best = max(best, 1.0 - STRICT * distance(a, b, (1.0 - best) * least / STRICT) / least)
     return best
 
@@ -206,7 +205,12 @@ def block(word_key: str) -> frozenset[str]:
 
 
 def _consonants(word: str) -> str:
+    return code(word)[:3]
+
+
+def code(word: str) -> str:
+    """The consonants of a row of sounds in coarse classes, its first sound first: "lavrov" gives "lr"."""
     coded = (word[:1] + word[1:].translate(SILENT)).translate(CLASSES)
     first = coded[:1] if coded[:1] not in "aeiouvj" else "-"
     rest = "".join(c for c in coded[1:] if c not in "aeiouvj")
-    return re.sub(r"(.)\1+", r"\1", first + rest)[:3]
+    return re.sub(r"(.)\1+", r"\1", first + rest)

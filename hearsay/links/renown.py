@@ -1,0 +1,92 @@
+"""What the world's tables and a language's words say of a name: whether it is known, and what its words mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from hearsay import language, world
+from hearsay.links import sounds
+from hearsay.text import Token, tokens
+
+SHORT = 3  # a word of so few letters must be the very word
+ADJECTIVE = re.compile(r"(?<=\w{3})(?:[sS]k|[eio]v[sS]k|n)$")
+CODE = 4
+
+
+@lru_cache(maxsize=100_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """The sounds of the words of a name; short words without a capital (of, на, аль) do not count."""
+    return tuple(sounds.word_key(word) for word in telling(name))
+
+
+def telling(name: str) -> list[str]:
+    """The words of a name that tell it from others."""
+    found = sounds.WORD.findall(name)
+    return [word for word in found if len(word) > SHORT or not word.islower() or word.isdigit()] or found
+
+
+@cache
+def _known_stems() -> dict[tuple[str, ...], str]:
+    """The world's names by the stems of their words; what two names share says nothing."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for named in (row for table in world.TABLES for row in world.rows(table)):
+        for form in (*named.forms, *named.seats):
+            if not form.isupper():
+                found.setdefault(_stems(form), set()).add(named.seats[0] if form in named.seats and form not in named.forms else named.name)
+    return {stems: names.pop() for stems, names in found.items() if len(names) == 1 and all(len(stem) > SHORT for stem in stems)}
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(sounds.stem(word) for word in words_of(name))
+
+
+@lru_cache(maxsize=100_000)
+def known_name(name: str) -> str | None:
+    """The world's own name for a name as printed, inflected as it may be: "Госдепа"; a capital's is its own, not the state's."""
+    found = tokens(name)
+    hit = world.names().at(found, 0) if found else None
+    if hit and hit.stop == len(found):
+        return hit.seat or hit.named.name
+    return _known_stems().get(_stems(name)) if name[:1].isupper() else None
+
+
+@lru_cache(maxsize=100_000)
+def meanings(name: str, code: str) -> frozenset[str]:
+    """What the words of a name of several words mean, in no language: "Верховный суд Пакистана" gives {"=supreme-court", "=Pakistan"}.
+
+    What no table knows stands by its coarse sound. Empty where no word is known.
+    """
+    words = [token for token in tokens(name) if token.text[0].isalnum()]
+    if len(words) < 2 or code not in language.known():
+        return frozenset()
+    found = frozenset(_meanings(words, language.load(code)))
+    return found if any(meaning.startswith("=") for meaning in found) else frozenset()
+
+
+def _meanings(words: list[Token], spoken: language.Language) -> Iterator[str]:
+    hits = {hit.first: hit for table in ("concepts", "roles") for hit in spoken.lexicon(table).find(words)}
+    n = 0
+    while n < len(words):
+        hit = hits.get(n)
+        meaning = _of_row(hit) if hit else None
+        if hit and meaning:
+            yield f"={meaning}"
+            n = hit.last + 1
+            continue
+        if word := _of_word(words[n].text):
+            yield word
+        n += 1
+
+
+def _of_row(hit: language.Hit) -> str | None:
+    meaning = getattr(hit.row, "id", None) or getattr(hit.row, "office", "-")
+    return None if meaning == "-" else str(meaning)
+
+
+def _of_word(word: str) -> str | None:
+    if len(word) <= SHORT and word.islower():
+        return None
+    known = known_name(word) or world.state_of(word)
+    return f"={known}" if known else "~" + sounds.code(ADJECTIVE.sub("", sounds.stem(sounds.word_key(word))))[:CODE]
