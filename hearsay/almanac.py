@@ -15,8 +15,10 @@ ANY_YEAR = 2000  # a leap year, to count in where the year is open
 def settle(value: str, published: str) -> str:
     """A date with an open year, as the nearest such day not after the day of publishing; other values stay.
 
-    "XXXX-12-17" read in an article of "2031-01-05" gives "2030-12-17".
+    "XXXX-12-17" read in an article of "2031-01-05" gives "2030-12-17"; both ends of an interval are settled.
     """
+    if "/" in value:
+        return "/".join(settle(end, published) for end in value.split("/"))
     open_year, known = OPEN.fullmatch(value), DAY.match(published)
     if not open_year or not known:
         return value

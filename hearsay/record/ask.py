@@ -11,7 +11,7 @@ from hearsay.errors import RecordError
 from hearsay.model import Span
 from hearsay.naming import key
 from hearsay.record import groups, load
-from hearsay.record.days import bounds, order, within
+from hearsay.record.days import bounds, day_of, order, within
 from hearsay.record.rows import ActorRow, Counts, Day, Explanation, Passage, Piece, StatementRow
 from hearsay.record.view import View, meets
 
@@ -79,10 +79,13 @@ def _said_by(row: StatementRow, name: str, speakers: set[str]) -> bool:
 
 
 def timeline(view: View) -> list[Day]:
-    """What was said, day by day, outer statements only; those of an unknown day come last."""
+    """What was said, day by day, outer statements only; those of which only the last possible day is known stand under that day.
+
+    Those of an unknown day come last.
+    """
     days: dict[str | None, list[StatementRow]] = {}
     for row in said(view, Wanted(inner=False)):
-        days.setdefault(row.said_on if bounds(row.said_on) else None, []).append(row)
+        days.setdefault(day_of(row.said_on), []).append(row)
     return [Day(date, tuple(days[date])) for date in sorted(days, key=order)]
 
 

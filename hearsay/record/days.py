@@ -63,5 +63,20 @@ def within(value: str | None, since: str | None, until: str | None) -> bool:
 
 
 def order(value: str | None) -> tuple[str, str]:
-    """What dates are sorted by: those unknown come last."""
-    return bounds(value) or (LAST, LAST)
+    """What dates are sorted by: "../2031-03-04", no later than that day, among those of the day; those unknown last."""
+    low, high = bounds(value) or (LAST, LAST)
+    return (high, high) if low == FIRST else (low, high)
+
+
+def day_of(value: str | None) -> str | None:
+    """The day, month, year or interval under which a date stands in a calendar, without the hour; None for those unknown."""
+    if not value or not bounds(value):
+        return None
+    ends = [QUALIFIED.sub("", end).split("T")[0] for end in value.split("/")]
+    known = list(dict.fromkeys(end for end in ends if end not in ("", "..")))
+    return "/".join(known)
+
+
+def no_later(value: str | None) -> bool:
+    """Whether only the last day is known on which it may have been said."""
+    return bool(value) and (bounds(value) or ("", ""))[0] == FIRST

@@ -142,7 +142,7 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """All that was said on one day, or, with no date, on a day unknown."""
+    """All that was said on one day (month, year) or no later than it, or, with no date, on a day unknown."""
 
     date: str | None
     rows: tuple[StatementRow, ...]

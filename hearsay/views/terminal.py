@@ -5,6 +5,7 @@ Source green, cue magenta, content cyan, here and in the report.
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -13,9 +14,11 @@ from click import style
 
 from hearsay.model import Reject
 from hearsay.record import ActorRow, Counts, Day, Decision, Explanation, Found, Passage, SpanCheck, StatementRow, Verdict, VoiceRow
+from hearsay.record.days import day_of, no_later
 
 COLOURS = {"source": "green", "cue": "magenta", "content": "cyan", "insertion": "bright_black", "omission": "bright_black"}
 INDENT = "  "
+MARKED = re.compile(r"[\"'«»„“”‚‘’‹›—–]")
 WIDEST = 110
 SHORT_ID = 10
 
@@ -54,7 +57,11 @@ def statement(row: StatementRow) -> Iterator[str]:
 
 def when(row: StatementRow) -> str:
     """The day it was said; else the day it was published, before which it must have been said."""
-    return style(row.said_on, fg="blue") if row.said_on else dim(f"by {row.published}" if row.published else "undated")
+    day = day_of(row.said_on)
+    if day and not no_later(row.said_on):
+        return style(day, fg="blue")
+    last = day or day_of(row.published)
+    return dim(f"by {last}" if last else "undated")
 
 
 def speaker(row: StatementRow) -> str:
@@ -67,7 +74,8 @@ def speaker(row: StatementRow) -> str:
 
 def quoted(row: StatementRow) -> str:
     """The content as printed; in quotation marks if it was quoted."""
-    return f"“{row.content}”" if row.mode == "direct" else row.content or "(no words of it on the page)"
+    bare = row.mode == "direct" and not MARKED.match(row.content)
+    return f"“{row.content}”" if bare else row.content or "(no words of it on the page)"
 
 
 def chain(row: StatementRow) -> str:
@@ -106,7 +114,8 @@ def timeline(days: Iterable[Day]) -> Iterator[str]:
         counted = f"{number(len(day.rows), 'statement')}, {number(accounts, 'independent account')}"
         yield style(day.date or "on a day unknown", fg="blue", bold=True) + dim(f"  {counted}")
         for row in day.rows:
-            yield INDENT + style(speaker(row), bold=True) + dim(f"  {chain(row)} · {row.id[:SHORT_ID]}")
+            by = dim("  by this day") if no_later(row.said_on) else ""
+            yield INDENT + style(speaker(row), bold=True) + by + dim(f"  {chain(row)} · {row.id[:SHORT_ID]}")
             for line in wrapped(quoted(row), INDENT * 2):
                 yield style(line, fg=COLOURS["content"])
         yield ""

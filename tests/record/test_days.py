@@ -2,7 +2,7 @@
 
 import pytest
 
-from hearsay.record.days import bounds, order, within
+from hearsay.record.days import bounds, day_of, no_later, order, within
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,11 @@ def test_unknown_days_come_last_and_lie_between_none() -> None:
     assert sorted([None, "2031", "2030-05"], key=order) == ["2030-05", "2031", None]
     assert within(None, None, None) and not within(None, "2030", None)
     assert within("2031", "2031-06-01", None) and not within("2031-02", None, "2031-01-31")
+
+
+def test_no_later_than_stands_under_that_day() -> None:
+    assert day_of("../2031-03-04T14:30") == "2031-03-04" and no_later("../2031-03-04")
+    assert day_of("2031-03-04T14:30") == "2031-03-04" and not no_later("2031-03-04")
+    assert day_of("2031-03-04/2031-03-06") == "2031-03-04/2031-03-06"
+    assert day_of("XXXX-03-04") is None and not no_later(None)
+    assert sorted(["2031-03-05", "../2031-03-04", "2031-03-03"], key=order) == ["2031-03-03", "../2031-03-04", "2031-03-05"]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
 from hearsay.record import ActorRow, ArticleRow, Decision, Passage, StatementRow, VoiceRow
+from hearsay.record.days import no_later
 from hearsay.views.report.story import Account, Clash, Lane, Story, Telling
 from hearsay.views.report.words import day, number, weekday
 
 UNSURE = 0.6
+MARKED = re.compile(r"[\"'«»„“”‚‘’‹›—–]")
 
 
 def tag(name: str, inside: str, kind: str = "", **more: str) -> str:
@@ -24,15 +27,18 @@ def tag(name: str, inside: str, kind: str = "", **more: str) -> str:
 
 def lane(it: Lane, story: Story) -> str:
     """A day and what was said on it."""
-    head = tag("h2", tag("time", escape(day(it.date)), datetime=it.date or "") + tag("span", weekday(it.date), "weekday"))
-    return tag("section", head + tag("div", "".join(telling(one, story) for one in it.tellings), "day"), "lane")
+    last = all(no_later(one.lead.said_on) for one in it.tellings)
+    named = tag("time", escape(("by " if last else "") + day(it.date)), datetime=it.date or "")
+    head = tag("h2", named + tag("span", "said no later than this day" if last else weekday(it.date), "weekday"))
+    return tag("section", head + tag("div", "".join(telling(one, story) for one in it.tellings), "day"), "lane" + " last" * last)
 
 
 def telling(it: Telling, story: Story) -> str:
     """Who said it, the words, and through whom we know."""
     row = it.lead
     said = who(row) + words(row) + "".join(within(inner) for inner in it.inner) + meta(it) + proof(it, story)
-    kind = "telling" + (" unsure" if row.confidence < UNSURE else "") + (" inner" if row.inside else "")
+    open_day = not row.said_on or no_later(row.said_on)
+    kind = "telling" + (" unsure" if row.confidence < UNSURE else "") + (" open" if open_day else "") + (" inner" if row.inside else "")
     return tag("article", said, kind, id=f"s-{row.id}", data_speaker=speaker_key(row), data_outlet="|".join(_outlets(it)))
 
 
@@ -66,7 +72,8 @@ def words(row: StatementRow) -> str:
     """The content as printed."""
     if not row.content:
         return tag("p", "The page does not print what was said.", "words none")
-    return tag("blockquote", tag("p", escape(row.content)), f"words {row.mode}", lang=row.language, dir="auto")
+    bare = " bare" if row.mode == "direct" and not MARKED.match(row.content) else ""
+    return tag("blockquote", tag("p", escape(row.content)), f"words {row.mode}{bare}", lang=row.language, dir="auto")
 
 
 def within(row: StatementRow) -> str:
@@ -83,7 +90,9 @@ def meta(it: Telling) -> str:
     parts = [chain(row)]
     if len(it.rows) > 1:
         parts.append(f"{number(it.accounts, 'independent account')}, {number(len(it.rows), 'telling')}")
-    if not row.said_on:
+    if no_later(row.said_on):
+        parts.append(tag("span", "by this day", "by"))
+    elif not row.said_on:
         parts.append(f"published {escape(day(row.published))}")
     parts += [escape(part) for part in (row.medium, row.occasion) if part]
     parts.append(confidence(row))
@@ -106,8 +115,9 @@ def chain(row: StatementRow) -> str:
 
 def voice(it: VoiceRow) -> str:
     """A member of the chain; dotted where the sentence itself does not name it."""
-    title = "inferred: the sentence itself does not say so" if it.inferred else ""
-    return tag("span", escape(" ".join(it.shown.split())), "voice inferred" if it.inferred else "voice", title=title)
+    inferred = it.inferred and it.kind != "outlet"
+    title = "inferred: the sentence itself does not say so" if inferred else ""
+    return tag("span", escape(" ".join(it.shown.split())), "voice inferred" if inferred else "voice", title=title)
 
 
 # ------------------------------------------------------------------ where it stands
@@ -135,7 +145,7 @@ def _headline(row: StatementRow) -> str:
 
 def piece(text: str, part: str | None) -> str:
     """Words of the page, coloured by what they are."""
-    return tag("mark", escape(text), part, title=part) if part else escape(text)
+    return tag("mark", escape(text), part, title=part) if part else escape(text).replace("\n\n", "<br><br>")
 
 
 def grounds(row: StatementRow) -> str:

@@ -24,13 +24,21 @@ def day(value: str | None) -> str:
             f"until {day(last)}" if first in ("", "..") else f"since {day(first)}" if last in ("", "..") else f"{day(first)} – {day(last)}"
         )
     about = "about " if "~" in value else ""
-    plain = re.sub(r"[~?%]", "", value).split("T")[0]
+    plain, _, hour = re.sub(r"[~?%]", "", value).partition("T")
     parts = plain.split("-")
     year = "year unknown" if parts[0] == "XXXX" else parts[0]
     named = [_month(parts[1])] if len(parts) > 1 and parts[1] != "XX" else []
     numbered = [str(int(parts[2]))] if len(parts) > 2 and parts[2].isdigit() else []
     comma = "," if parts[0] == "XXXX" and named else ""
-    return about + " ".join([*numbered, *named]) + comma + (" " if named else "") + year + (" (?)" if "?" in value else "")
+    return (
+        about
+        + " ".join([*numbered, *named])
+        + comma
+        + (" " if named else "")
+        + year
+        + (f", {hour[:5]}" if hour else "")
+        + (" (?)" if "?" in value else "")
+    )
 
 
 def _month(digits: str) -> str:
