@@ -15,6 +15,10 @@ from hearsay.text import digest, fold
 PARTICLES = frozenset("de da di du del der den van von la le el al bin ibn ben ten dos du".split())
 TABLE_CATEGORY = {"wires": "ORG", "outlets": "ORG", "offices": "ORG", "states": "LOC"}
 LONGEST_ROLE = 9
+# Offices that mostly name what they are held in ("head of Norrbank"), so that a single unknown capital after them is no person's.
+LEADING = frozenset(
+    "head leader deputy-head chair deputy-chair director owner founder member spokesperson representative adviser official".split()
+)
 MARKS = frozenset('"“«„»”')
 SIGNS = frozenset("\"'“”«»„‚‘’()[]:;—–-")
 
@@ -104,7 +108,16 @@ def _names_something(scan: Scan, p: Paragraph, i: int) -> bool:
     following = p.tokens[i + 1].text if i + 1 < len(p.tokens) else ""
     if following[:1].isupper() and not _shouting(p):
         return scan.language.stem(p.tokens[i].text).text not in scan.small_stems
-    return p.tokens[i].text.isupper() and len(p.tokens[i].text) > 1 and not _shouting(p)
+    if p.tokens[i].text.isupper() and len(p.tokens[i].text) > 1:
+        return not _shouting(p)
+    return _acts(p, i + 1) and not _plural(p, i + 1) and not any(h.first <= i <= h.last for h in p.hits("roles"))
+
+
+def _plural(p: Paragraph, i: int) -> bool:
+    """Whether the verb that begins here shows that several act, so that a capital before it may be any plural's."""
+    words = [p.tokens[k].text.casefold() for h in p.hits("cues") if h.first == i for k in h.indices]
+    ends = tuple(p.language.options.get("verb_gender", {}).get("p", ()))
+    return bool(ends) and any(w.endswith(ends) for w in words)
 
 
 def _acts(p: Paragraph, i: int) -> bool:
@@ -176,13 +189,15 @@ def _category(scan: Scan, p: Paragraph, start: int, stop: int, roles: list[Hit])
     words = [t.text for t in p.tokens[start:stop]]
     if any(h.row.kind in ("organisation", "document") and h.first >= start for h in roles):
         return "ORG", "organisation_word"
-    if _role_ends(p, start):
-        return ("ORG", "adjective") if stop - start == 1 and _goes_on(p, stop) else ("PER", "role_before")
+    office = _role_ends(p, start)
+    if office:
+        body = stop - start == 1 and (_goes_on(p, stop) or (office in LEADING and not naming.given(words[0])))
+        return ("ORG", "capitals") if body else ("PER", "role_before")
     if naming.given(words[0]) and len(words) > 1 and not words[-1].isupper():
         return "PER", "given_name"
     if all(w.isupper() and len(w) > 1 for w in words if w.isalpha()):
         return "ORG", "acronym"
-    if 1 < len(words) < 4 and not _initial(p, start) and not _shouting(p) and all(w.isalpha() or "-" in w for w in words):
+    if 1 < len(words) < 4 and not _shouting(p) and all(w.isalpha() or "-" in w for w in words):
         return "PER", "capitals_in_a_row"
     if _in_marks(p, start):
         return "ORG", "in_marks"
@@ -205,9 +220,9 @@ def _in_marks(p: Paragraph, start: int) -> bool:
     return start > 0 and p.tokens[start - 1].text in '"“«„'
 
 
-def _role_ends(p: Paragraph, start: int) -> bool:
-    """Whether words for a person's office end just before this token."""
-    return any(h.row.kind in ("person", "group") and h.last == start - 1 for h in p.hits("roles"))
+def _role_ends(p: Paragraph, start: int) -> str | None:
+    """The office whose words end just before this token; None where none does."""
+    return next((h.row.office for h in p.hits("roles") if h.last == start - 1 and h.row.kind in ("person", "group")), None)
 
 
 def _gender(p: Paragraph, start: int, stop: int) -> str | None:

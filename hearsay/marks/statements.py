@@ -52,7 +52,7 @@ def make(scan: Scan, who: Who, proposals: Sequence[Proposal], times: Sequence[Ti
     for m in made:
         m.outer = _holder(m, [o for o in made if o is not m and o.whole.overlaps(m.whole)])
     page = chains.page_voices(scan, who.mentions, [m.proposal.cue for m in made])
-    for m in sorted(made, key=lambda m: (m.depth > 0, _place(m))):
+    for m in sorted(made, key=lambda m: (m.depth, _place(m))):
         _settle(scan, who, m, made, page, times)
     _look_ahead(scan, made)
     return [_statement(scan, m) for m in sorted(made, key=lambda m: m.whole)]
@@ -115,6 +115,8 @@ def _speaker(scan: Scan, who: Who, m: _Made) -> tuple[Voice, Figure | None]:
     if m.proposal.source:
         found = who.voice(m.proposal.source, gender)
         return (m.outer.chain[-1], m.outer.figure) if m.outer and _first_person(scan, m, found[0]) else found
+    if m.outer and m.proposal.cue and scan.paragraph(place).quote(place) and m.row and m.row.frame == "verb":
+        return m.outer.chain[-1], m.outer.figure
     dropped = scan.language.options.get("pro_drop", False) and m.row is not None and m.row.frame == "verb"
     someone = who.someone(place, gender) if dropped else None
     return someone or (Voice(None, "anonymous"), None)

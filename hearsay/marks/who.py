@@ -45,9 +45,13 @@ class Floor:
         """Someone speaks at this place."""
         self.turns.append((voice, figure, place))
 
-    def last(self, gender: str | None = None, person: bool = True) -> tuple[Voice, Figure | None] | None:
-        """The last one who spoke, of this gender where it is known."""
-        for voice, figure, _ in reversed(self.turns):
+    def before(self, place: int) -> list[tuple[Voice, Figure | None, int]]:
+        """The turns that begin before this place, the last one first."""
+        return [turn for turn in reversed(self.turns) if turn[2] < place]
+
+    def last(self, place: int, gender: str | None = None, person: bool = True) -> tuple[Voice, Figure | None] | None:
+        """The last one who spoke before this place, of this gender where it is known."""
+        for voice, figure, _ in self.before(place):
             known = figure.gender if figure else None
             if (not person or voice.kind in ("person", "anonymous")) and not (gender and known and known != gender):
                 return voice, figure
@@ -133,8 +137,8 @@ class Who:
 
     def someone(self, place: int, gender: str | None) -> tuple[Voice, Figure | None] | None:
         """Who is meant where no name stands: the last speaker, unless someone was named since as a sentence's subject."""
-        spoken = self.floor.last(gender)
-        since = self.floor.turns[-1][2] if self.floor.turns else -1
+        spoken = self.floor.last(place, gender)
+        since = next((turn[2] for turn in self.floor.before(place)), -1)
         named = self._subject_since(since, place, gender)
         if named is not None and (spoken is None or named is not spoken[1]):
             m = named.mentions[0]
@@ -147,7 +151,7 @@ class Who:
         found = [(m, f) for f in fits for m in f.mentions if since < m.span.start < place and not self._quoted(m)]
         openers = [(m, f) for m, f in found if self._opens(m)]
         chosen = max(openers, key=lambda pair: pair[0].span, default=None)
-        if chosen is None and not self.floor.turns:
+        if chosen is None and since < 0:
             chosen = max(found, key=lambda pair: pair[0].span, default=None)
         return chosen[1] if chosen else None
 
@@ -189,7 +193,7 @@ class Who:
         """How well an office fits a person: the same office, shared words, having the floor, being near."""
         same = bool(offices & figure.offices)
         kin = any(group & offices and group & figure.offices for group in ALIKE)
-        last = self.floor.last()
+        last = self.floor.last(place)
         floor = last is not None and last[1] is figure
         if not same and not (kin and floor) and not (offices & GENERAL and floor and not figure.offices):
             return 0.0
@@ -225,16 +229,16 @@ class Who:
         if names and not described:
             return self._named_all(names, source)
         if head and head.kind == "organisation":
-            known = self._known_body(head) if len(self._plain(source).split()) == 1 else None
+            known = self._known_body(head, source[0].start) if len(self._plain(source).split()) == 1 else None
             if known:
                 return replace(known, span=source[0], words=self._said(source)), None
             return Voice(self._plain(source), "organisation", None, source[0], False, self._said(source)), None
         return None
 
-    def _known_body(self, head: Role) -> Voice | None:
+    def _known_body(self, head: Role, place: int) -> Voice | None:
         """ "The newspaper", "the company": the outlet or body that had the floor last."""
         wanted = "outlet" if head.office in PRESS else "organisation"
-        return next((v for v, _, _ in reversed(self.floor.turns) if v.kind == wanted and v.name), None)
+        return next((v for v, _, _ in self.floor.before(place) if v.kind == wanted and v.name), None)
 
     def _leads(self, source: Sequence[Span], names: list[Mention]) -> bool:
         """Whether words for a body come before the names that only say whose: "the government of Varland"."""
@@ -244,7 +248,7 @@ class Who:
 
     def _paper(self, source: Sequence[Span]) -> tuple[Voice, Figure | None]:
         """ "The statement says": whoever had the floor, a body first; nobody known where none had."""
-        last = self.floor.last(person=False)
+        last = self.floor.last(source[0].start, person=False)
         if last is None or last[0].name is None:
             return Voice(None, "document", None, source[0], False, self._said(source)), None
         return Voice(last[0].name, last[0].kind, last[0].mention, source[0], False, self._said(source)), last[1]
