@@ -35,8 +35,8 @@ def export(to: str, output: Path | None, path: str) -> None:
 @app.record_option
 def report(output: Path, title: str | None, path: str) -> None:
     """Write the story as one HTML file that needs nothing else."""
-    from hearsay.views import report as reports
+    from hearsay.views.report import report as drawn
 
     with app.opened(path) as record:
-        output.write_text(reports.report(record, title), encoding="utf-8")
+        output.write_text(drawn(record, title), encoding="utf-8")
     click.echo(str(output.resolve()))
