@@ -149,17 +149,32 @@ def stems(scan: Scan, span: Span) -> set[str]:
 
 
 def _best_name(scan: Scan, figure: Figure) -> str:
-    """The fullest form in its dictionary case, as far as the article shows it."""
+    """The fullest form in its dictionary case, as far as the article and the table of given names show it."""
+    names = [m.name.split() for m in figure.mentions if m.name]
     if figure.category != "PER":
         return figure.name
-    names = [m.name for m in figure.mentions if m.name]
-    most = max(len(n.split()) for n in names if len(n.split()) < 4 or len(names) == 1) if any(len(n.split()) < 4 for n in names) else 3
-    full = [n for n in names if len(n.split()) == min(most, 3)] or names
-    return (
-        min(full, key=lambda n: (_oblique(n), len(n), names.index(n))) if most > 1 else min(names, key=lambda n: (len(n), names.index(n)))
-    )
+    full = [n for n in names if 1 < len(n) < 4] or [n for n in names if len(n) > 1]
+    if not full:
+        return " ".join(min(names, key=lambda n: len(n[-1])))
+    chosen = min(full, key=lambda n: (not naming.nominative(n[0]), -len(n), full.index(n)))
+    if naming.nominative(chosen[0]):
+        return " ".join(chosen)
+    given = _dictionary_form(scan, chosen[0])
+    return " ".join([given, *chosen[1:-1], _shortest(chosen[-1], [n[-1] for n in names])])
 
 
-def _oblique(name: str) -> bool:
-    """Whether the given name is seen to stand in another case than the dictionary's."""
-    return not naming.nominative(name.split()[0])
+def _dictionary_form(scan: Scan, word: str) -> str:
+    """A given name as the language's table has it: "Сергія" gives "Сергій"."""
+    known = naming.given(word)
+    forms = [row.form for row in scan.language.rows("names") if known and row.key == known[0]]
+    return min(forms, key=lambda form: -_shared(form, word), default=word)
+
+
+def _shared(left: str, right: str) -> int:
+    return next((n for n in range(min(len(left), len(right))) if left[n] != right[n]), min(len(left), len(right)))
+
+
+def _shortest(surname: str, others: list[str]) -> str:
+    """The shortest way the article writes this surname, which for a man is its dictionary form."""
+    same = [o for o in others if naming.skeleton(o) == naming.skeleton(surname)]
+    return min([surname, *same], key=len)

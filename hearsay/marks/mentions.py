@@ -31,6 +31,7 @@ def find(scan: Scan) -> list[Mention]:
         names = list(_names(scan, p))
         surnames |= {naming.skeleton(m.name.split()[-1]) for m in names if m.category == "PER" and m.name and " " in m.name}
         found += names
+    surnames |= {naming.skeleton(m.name) for m in found if m.category == "PER" and m.name and " " not in m.name}
     found = [_as_person(m, surnames) for m in found]
     held: dict[int, list[Span]] = {}
     for m in found:
@@ -110,7 +111,14 @@ def _names_something(scan: Scan, p: Paragraph, i: int) -> bool:
         return scan.language.stem(p.tokens[i].text).text not in scan.small_stems
     if p.tokens[i].text.isupper() and len(p.tokens[i].text) > 1:
         return not _shouting(p)
-    return _acts(p, i + 1) and not _plural(p, i + 1) and not any(h.first <= i <= h.last for h in p.hits("roles"))
+    other = any(h.first <= i <= h.last for table in ("roles", "cues") for h in p.hits(table)) or _past(p, i)
+    return _acts(p, i + 1) and not _plural(p, i + 1) and not other
+
+
+def _past(p: Paragraph, i: int) -> bool:
+    """Whether the word has the ending of a past verb, where the language shows gender there: "Izrazila je"."""
+    ends = tuple(e for ends in p.language.options.get("verb_gender", {}).values() for e in ends)
+    return bool(ends) and p.tokens[i].text.endswith(ends) and p.kinds().get(i + 1) == "auxiliary"
 
 
 def _plural(p: Paragraph, i: int) -> bool:

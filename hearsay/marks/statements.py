@@ -52,7 +52,7 @@ def make(scan: Scan, who: Who, proposals: Sequence[Proposal], times: Sequence[Ti
     for m in made:
         m.outer = _holder(m, [o for o in made if o is not m and o.whole.overlaps(m.whole)])
     page = chains.page_voices(scan, who.mentions, [m.proposal.cue for m in made])
-    for m in sorted(made, key=lambda m: (m.depth, _place(m))):
+    for m in sorted(made, key=_turn):
         _settle(scan, who, m, made, page, times)
     _look_ahead(scan, made)
     return [_statement(scan, m) for m in sorted(made, key=lambda m: m.whole)]
@@ -64,6 +64,11 @@ def _id(scan: Scan, p: Proposal) -> str:
 
 def _place(m: _Made) -> int:
     return min((s.start for s in (*m.proposal.cue, *m.proposal.source)), default=m.whole.start)
+
+
+def _turn(m: _Made) -> tuple[int, ...]:
+    """The order of settling: as the text runs, an outer statement before those it holds."""
+    return (*_turn(m.outer), _place(m)) if m.outer else (_place(m),)
 
 
 # ------------------------------------------------------------------ what stands inside what
@@ -105,8 +110,15 @@ def _settle(scan: Scan, who: Who, m: _Made, made: Sequence[_Made], page: tuple[V
     outer = m.outer.chain[1:] if m.outer else ()
     m.chain, m.figure = chains.chain(page, outer, through, speaker), figure
     m.said = said_on(scan, m.proposal, times, _same_turn(m, made))
-    if not m.outer:
+    told_by_outlet = m.outer is None or (m.outer.chain[-1].kind in ("outlet", "document") and speaker.kind == "person")
+    if told_by_outlet and _takes_floor(scan, m, speaker):
         who.floor.take(speaker, figure, _place(m))
+
+
+def _takes_floor(scan: Scan, m: _Made, speaker: Voice) -> bool:
+    """Whether "he" may point at this speaker later: the named, and the one unnamed "official", not "experts" or nobody."""
+    role = head_role(scan, m.proposal.source) if m.proposal.source else None
+    return speaker.name is not None or (role is not None and role.kind == "person" and verb_gender(scan, m.proposal.cue) != "p")
 
 
 def _speaker(scan: Scan, who: Who, m: _Made) -> tuple[Voice, Figure | None]:

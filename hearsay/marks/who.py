@@ -31,6 +31,7 @@ ALIKE = (
     frozenset({"ambassador", "diplomat", "envoy"}),
     frozenset({"expert", "analyst", "political-scientist", "scientist", "scholar", "professor", "doctor", "researcher"}),
 )
+OFFICES = GENERAL | frozenset().union(*ALIKE)
 PRESS = frozenset({"newspaper", "news-agency", "agency", "website", "outlet", "broadcaster", "magazine", "press"})
 GROUPS = frozenset({"side", "authority", "government", "leadership", "state"})
 
@@ -112,7 +113,8 @@ class Who:
         """Whether "and" or a comma joins two names."""
         p = self.scan.paragraph(left.span.start)
         between = p.between(Span(left.span.stop, right.span.start))
-        return any(p.kinds().get(i) == "conjunction" for i in between)
+        listed = self.scan.text[left.span.stop : right.span.start].strip() == ","
+        return listed or any(p.kinds().get(i) == "conjunction" for i in between)
 
     def _pronoun(self, source: Sequence[Span], inside: list[Mention], gender: str | None) -> tuple[Voice, Figure | None] | None:
         """He, she, his: whoever has the floor and fits; else the person named last before."""
@@ -195,7 +197,7 @@ class Who:
         kin = any(group & offices and group & figure.offices for group in ALIKE)
         last = self.floor.last(place)
         floor = last is not None and last[1] is figure
-        if not same and not (kin and floor) and not (offices & GENERAL and floor and not figure.offices):
+        if not same and not (kin and floor) and not (offices & OFFICES and floor and not figure.offices):
             return 0.0
         near = figure.last_before(place) >= 0
         return 2.0 * same + 0.5 * kin + min(2, len(mine & figure.words)) + 1.0 * floor + 0.5 * near
