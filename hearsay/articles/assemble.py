@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from hearsay.articles import absence
 from hearsay.articles.blocks import Block, blocks
@@ -14,7 +14,7 @@ from hearsay.articles.dates import Dating, date_only
 from hearsay.articles.days import Calendar
 from hearsay.articles.headline import headline
 from hearsay.articles.outlet import outlet
-from hearsay.articles.phrases import Phrases, line_key, phrases
+from hearsay.articles.phrases import Phrases, phrases
 from hearsay.language import Language, identify
 from hearsay.model import Article, Dateline, Page, Span
 from hearsay.text import digest
@@ -36,7 +36,10 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Mapping[st
 def _article(page: Page, sheet: Sheet, chosen: list[int], languages: Mapping[str, Language]) -> Article:
     calendar = calendar_of(languages)
     furniture, credit_phrases = phrases("furniture", languages), phrases("credits", languages)
-    dated = [date_only(block, calendar) for block in sheet.blocks]
+
+    def dated(i: int) -> bool:
+        return date_only(sheet.blocks[i], calendar)
+
     head = headline(sheet, chosen, dated)
     rights = {i for i, block in enumerate(sheet.blocks) if _is_rights(page.text, block, furniture)}
     chosen = _without_furniture(sheet, [i for i in chosen if i not in rights] or chosen, head, dated, credit_phrases)
@@ -73,10 +76,10 @@ def _beside(sheet: Sheet, chosen: Sequence[int], head: int | None) -> list[Block
     return [*sheet.blocks[start : chosen[0]], *sheet.blocks[chosen[-1] + 1 : chosen[-1] + 4]]
 
 
-def _without_furniture(sheet: Sheet, chosen: list[int], head: int | None, dated: Sequence[bool], credit: Phrases) -> list[int]:
+def _without_furniture(sheet: Sheet, chosen: list[int], head: int | None, dated: Callable[[int], bool], credit: Phrases) -> list[int]:
     """The body without the headline, its repetitions, dates on their own and image credits."""
-    said = line_key(sheet.blocks[head].text) if head is not None else None
-    kept = [i for i in chosen if not dated[i] and line_key(sheet.blocks[i].text) != said and not _is_image_credit(sheet.blocks[i], credit)]
+    said = sheet.keys[head] if head is not None else None
+    kept = [i for i in chosen if not dated(i) and sheet.keys[i] != said and not _is_image_credit(sheet.blocks[i], credit)]
     return kept or chosen
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from hearsay.articles.anchor import anchor
 from hearsay.articles.blocks import Block, blocks
 from hearsay.articles.features import FINAL, Matrix, features
-from hearsay.articles.phrases import Phrases
+from hearsay.articles.phrases import Phrases, line_key
 from hearsay.articles.score import score
 
 CLOSING = frozenset({"related", "popular", "comment"})
@@ -31,6 +31,7 @@ class Sheet:
     """A page laid out: its blocks, what the phrase tables say of each, how much each reads like a body, where the headline may be."""
 
     blocks: tuple[Block, ...]
+    keys: tuple[str, ...]
     kinds: tuple[str | None, ...]
     scores: Matrix
     anchor: int | None
@@ -39,13 +40,14 @@ class Sheet:
 def lay_out(text: str, clutter: Phrases) -> Sheet:
     """Read a page's text block by block."""
     found = tuple(blocks(text))
-    kinds = tuple(clutter.line(block.text) for block in found)
+    keys = tuple(line_key(block.text) for block in found)
+    kinds = tuple(clutter.line(block.text, key) for block, key in zip(found, keys, strict=True))
     begin = anchor(found)
     if not found:
-        return Sheet((), (), np.zeros(0, np.float32), None)
+        return Sheet((), (), (), np.zeros(0, np.float32), None)
     is_clutter = [float(kind is not None) for kind in kinds]
     heading = [float(kind in CLOSING) for kind in kinds]
-    return Sheet(found, kinds, score(features(found, begin, is_clutter, heading)), begin)
+    return Sheet(found, keys, kinds, score(features(found, begin, is_clutter, heading)), begin)
 
 
 def body(sheet: Sheet) -> list[int]:

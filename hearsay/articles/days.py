@@ -12,6 +12,8 @@ from hearsay.language import Language
 from hearsay.model import Span
 from hearsay.text import Token, fold
 
+DIGIT = re.compile(r"\d")
+NAMED = re.compile(r"(?:month|weekday)=\d+")
 YEARS = (1990, 2099)
 MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
 CLOCK = r"(?:[,.\s|•—–-]+(?:\w{1,3}\s+)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?)?"
@@ -56,27 +58,34 @@ class Calendar:
     def __init__(self, languages: Mapping[str, Language], order: str = "dmy"):
         self.languages = [languages[code] for code in languages]
         self.order = order
+        rows = [row for language in self.languages for row in language.rows("times") if NAMED.fullmatch(row.value)]
+        self.forms = [(fold(row.form.lstrip("=")), row.value) for row in rows]
+        self.beginnings = frozenset(form[:2] for form, _ in self.forms)
         self.word = lru_cache(maxsize=8192)(self._word)
 
     def _word(self, word: str) -> tuple[str, int] | None:
         """("month", 3) for "March", "марта" or "Mar", ("weekday", 1) for "Tuesday"; None for other words."""
+        folded = fold(word)
+        if folded[:2] not in self.beginnings:
+            return None
         token = [Token(0, len(word), word)]
-        for language in self.languages:
-            for hit in language.lexicon("times").at(token, 0):
-                name, _, number = hit.row.value.partition("=")
-                if name in ("month", "weekday") and number.isdigit():
-                    return name, int(number)
-        return self._short(fold(word)) if len(word) >= 3 else None
+        hits = (hit.row.value for language in self.languages for hit in language.lexicon("times").at(token, 0))
+        value = next((value for value in hits if NAMED.fullmatch(value)), None) or self._short(folded)
+        if value is None:
+            return None
+        name, _, number = value.partition("=")
+        return name, int(number)
 
-    def _short(self, word: str) -> tuple[str, int] | None:
+    def _short(self, word: str) -> str | None:
         """A month cut to its beginning, where only one month begins so: "февр"."""
-        rows = (row for language in self.languages for row in language.rows("times"))
-        found = {row.value for row in rows if row.value.startswith("month=") and fold(row.form.lstrip("=")).startswith(word)}
-        return ("month", int(found.pop()[6:])) if len(found) == 1 else None
+        found = {value for form, value in self.forms if value.startswith("month=") and form.startswith(word)}
+        return found.pop() if len(found) == 1 and len(word) >= 3 else None
 
     def days(self, text: str, start: int = 0, stop: int | None = None) -> list[Day]:
         """All days in a stretch of text, in order, none inside another."""
         stop = len(text) if stop is None else stop
+        if not DIGIT.search(text, start, stop):
+            return []
         found = sorted(self._found(text, start, stop), key=lambda day: (day.span.start, -day.span.stop))
         out: list[Day] = []
         for day in found:
@@ -114,7 +123,7 @@ class Calendar:
 
     def weekdays(self, text: str, start: int, stop: int) -> list[int]:
         """The weekdays named in a stretch of text, Monday 0."""
-        words = (self.word(found.group()) for found in re.finditer(r"[^\W\d_]{3,}", text[start:stop]))
+        words = map(self.word, re.findall(r"[^\W\d_]{3,}", text[start:stop]))
         return [word[1] for word in words if word and word[0] == "weekday"]
 
 

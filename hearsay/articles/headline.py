@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
-from hearsay.articles.blocks import Block
 from hearsay.articles.clean import Sheet
-from hearsay.articles.phrases import line_key
 
 WORD = re.compile(r"[^\W_]{3,}")
 STEM = 5
@@ -19,30 +18,26 @@ LONGEST = 110
 """Characters from which a line begins to look more like a standfirst than a headline."""
 
 
-def headline(sheet: Sheet, body: Sequence[int], dated: Sequence[bool]) -> int | None:
+def headline(sheet: Sheet, body: Sequence[int], dated: Callable[[int], bool]) -> int | None:
     """The block that is the headline; None where no line before the body, nor its first, can be one. `dated` tells lines that are dates."""
     if not body:
         return None
     told = _stems(" ".join(sheet.blocks[i].text for i in body))
-    candidates = [i for i in range(max(0, body[0] - FAR), body[-1] + 1) if _may_be(sheet, i, body, dated[i])]
-    scored = [(_score(sheet, i, body, told), i) for i in candidates]
+    again = Counter(sheet.keys)
+    candidates = [i for i in range(max(0, body[0] - FAR), body[-1] + 1) if _may_be(sheet, i, body, again) and not dated(i)]
+    scored = [(_score(sheet, i, body, told, again), i) for i in candidates]
     best = max(scored, key=lambda item: (item[0], -item[1]), default=(0.0, 0))
-    return _first_saying(sheet.blocks, best[1], body) if best[0] > 0.8 else None
+    return _first_saying(sheet.keys, best[1], body) if best[0] > 0.8 else None
 
 
-def _may_be(sheet: Sheet, i: int, body: Sequence[int], dated: bool) -> bool:
+def _may_be(sheet: Sheet, i: int, body: Sequence[int], again: Counter[str]) -> bool:
     words = sheet.blocks[i].text.count(" ") + 1
     before = i < body[0] or (i == body[0] and len(body) > 1 and not sheet.blocks[i].text.endswith((".", ".”", '."')))
-    again = i > body[0] and i not in body and _said_again(sheet, i)
-    return (before or again) and not dated and sheet.kinds[i] is None and FEWEST <= words <= MOST and len(sheet.blocks[i].text) <= 300
+    later = i > body[0] and i not in body and again[sheet.keys[i]] > 1
+    return (before or later) and sheet.kinds[i] is None and FEWEST <= words <= MOST and len(sheet.blocks[i].text) <= 300
 
 
-def _said_again(sheet: Sheet, i: int) -> bool:
-    key = line_key(sheet.blocks[i].text)
-    return sum(line_key(block.text) == key for block in sheet.blocks) > 1
-
-
-def _score(sheet: Sheet, i: int, body: Sequence[int], told: frozenset[str]) -> float:
+def _score(sheet: Sheet, i: int, body: Sequence[int], told: frozenset[str], again: Counter[str]) -> float:
     """Words that the body tells too, nearness to the body, being said again or in the page's title, looking like no sentence."""
     text = sheet.blocks[i].text
     stems = _stems(text)
@@ -50,23 +45,22 @@ def _score(sheet: Sheet, i: int, body: Sequence[int], told: frozenset[str]) -> f
     near = 1 - min(abs(body[0] - i), FAR) / FAR
     sentence = text.endswith(".") and not text.endswith("...")
     unlike = 0.9 * sentence + 0.6 * (len(text) < 15) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
-    return shared + near + _in_title(sheet, i) + 0.5 * _said_again(sheet, i) - unlike
+    return shared + near + _in_title(sheet, i) + 0.5 * (again[sheet.keys[i]] > 1) - unlike
 
 
 def _in_title(sheet: Sheet, i: int) -> float:
     """How surely the page's first line, its title, begins or ends with this line."""
     if i == 0:
         return 0.4
-    title, text = line_key(sheet.blocks[0].text), line_key(sheet.blocks[i].text)
+    title, text = sheet.keys[0], sheet.keys[i]
     if i == sheet.anchor or (len(text) >= 15 and text in title):
         return 1.0
     return 0.0
 
 
-def _first_saying(blocks: Sequence[Block], i: int, body: Sequence[int]) -> int:
+def _first_saying(keys: Sequence[str], i: int, body: Sequence[int]) -> int:
     """Of a headline that the page repeats, the first block that is it and nothing else."""
-    key = line_key(blocks[i].text)
-    same = [k for k in range(max(0, body[0] - FAR), i + 1) if line_key(blocks[k].text) == key]
+    same = [k for k in range(max(0, body[0] - FAR), i + 1) if keys[k] == keys[i]]
     return same[0] if same else i
 
 

@@ -27,7 +27,9 @@ SLOTS = {
 }
 SLOT = re.compile(r"(\{\w+\})")
 DIGITS = re.compile(r"\d[\d.,]*")
+WORD = re.compile(r"\w+")
 SIGNS = re.compile(r"^[^\w{(©/]+|[^\w})%!?]+$")
+LONGEST_KEY = 300
 LONGEST = 140
 """Characters. A set phrase fills a line; longer lines are only looked at for how they begin."""
 
@@ -52,14 +54,14 @@ class Phrases:
         self._lines: dict[str, str] = {}
         self._begins: dict[str, list[tuple[str, str]]] = {}
         self._ends: list[tuple[str, str]] = []
-        self.patterns: list[_Pattern] = []
+        self._patterns: dict[str, list[_Pattern]] = {}
         for row in rows:
             self._add(row)
 
     def _add(self, row: Classed) -> None:
         form = row.form.replace(GAP, "").strip()
         if any(slot in form for slot in SLOTS if slot != "{n}"):
-            self.patterns.append(_Pattern(row.kind, re.compile(_regex(form))))
+            self._patterns.setdefault(_rarest(form), []).append(_Pattern(row.kind, re.compile(_regex(form))))
         elif row.form.endswith(GAP):
             key = line_key(form)
             self._begins.setdefault(key[:4], []).append((key, row.kind))
@@ -68,9 +70,8 @@ class Phrases:
         else:
             self._lines[line_key(form)] = row.kind
 
-    def line(self, text: str) -> str | None:
-        """The kind of set phrase that this line is, or begins or ends with."""
-        key = line_key(text[: LONGEST + 60])
+    def line(self, text: str, key: str) -> str | None:
+        """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""
         if len(text) <= LONGEST and (kind := self._lines.get(key)):
             return kind
         found = next((kind for start, kind in self._begins.get(key[:4], ()) if _starts(key, start)), None)
@@ -81,8 +82,16 @@ class Phrases:
     def within(self, text: str, start: int = 0, stop: int | None = None) -> list[Phrase]:
         """The phrases with slots that stand in a stretch of text."""
         stop = len(text) if stop is None else stop
-        found = (Phrase(p.kind, Span(*m.span()), _slots(m)) for p in self.patterns for m in p.regex.finditer(text, start, stop))
-        return sorted(found, key=lambda phrase: phrase.span)
+        words = set(WORD.findall(text[start:stop].casefold()))
+        found = []
+        for pattern in (p for word in words & self._patterns.keys() for p in self._patterns[word]):
+            found += [Phrase(pattern.kind, Span(*m.span()), _slots(m)) for m in pattern.regex.finditer(text, start, stop)]
+        return sorted(found, key=lambda phrase: (phrase.span, phrase.kind))
+
+
+def _rarest(form: str) -> str:
+    """The longest of a form's own words: a text without it need not be searched for the form."""
+    return max(WORD.findall(SLOT.sub(" ", form).casefold()), key=len, default="")
 
 
 def _starts(key: str, start: str) -> bool:
@@ -95,8 +104,7 @@ def _slots(found: re.Match[str]) -> dict[str, Span]:
 
 def line_key(text: str) -> str:
     """The form in which lines are compared: caseless, numbers as {n}, without bullets and signs at either end."""
-    spaced = " ".join(DIGITS.sub("{n}", fold(text)).split())
-    return SIGNS.sub("", spaced)
+    return SIGNS.sub("", " ".join(DIGITS.sub("{n}", fold(text[:LONGEST_KEY])).split()))
 
 
 def _regex(form: str) -> str:
