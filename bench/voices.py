@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from hearsay import naming
+from hearsay import naming, world
 from hearsay.language import load
 from hearsay.marks import mentions, statements, times
 from hearsay.marks.cast import gather
@@ -58,7 +58,11 @@ def alike(name: str | None, wanted: str | None) -> bool:
     """Whether two names may be one: both none, or a word of one sounds like a word of the other."""
     if name is None or wanted is None:
         return name is None and wanted is None
-    mine, theirs = ({naming.skeleton(w) for w in n.replace(";", " ").split() if len(w) > 2} for n in (name, wanted))
+    if world.canonical(name) and world.canonical(name) == (world.canonical(wanted) or wanted):
+        return True
+    mine, theirs = (
+        {(naming.given(w) or [naming.skeleton(w)])[0] for w in n.replace(";", " ").split() if len(w) > 2} for n in (name, wanted)
+    )
     return bool(mine & theirs) or naming.key(name) == naming.key(wanted)
 
 

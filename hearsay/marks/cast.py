@@ -150,12 +150,12 @@ def stems(scan: Scan, span: Span) -> set[str]:
 
 def _best_name(scan: Scan, figure: Figure) -> str:
     """The fullest form in its dictionary case, as far as the article and the table of given names show it."""
-    names = [m.name.split() for m in figure.mentions if m.name]
+    names: list[list[str]] = [m.name.split() for m in figure.mentions if m.name]
     if figure.category != "PER":
         return figure.name
     full = [n for n in names if 1 < len(n) < 4] or [n for n in names if len(n) > 1]
     if not full:
-        return " ".join(min(names, key=lambda n: len(n[-1])))
+        return min((" ".join(n) for n in names), key=len)
     chosen = min(full, key=lambda n: (not naming.nominative(n[0]), -len(n), full.index(n)))
     if naming.nominative(chosen[0]):
         return " ".join(chosen)

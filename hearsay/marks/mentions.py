@@ -168,28 +168,30 @@ def _known(scan: Scan, p: Paragraph, i: int, found: world.Found) -> Mention:
 
 def _parts(scan: Scan, p: Paragraph, first: int, stop: int) -> Iterator[Mention]:
     """A run of capitals: "Foreign Minister Ivan Grey" is an office and a name, "Ministry of Defence" one name."""
-    roles = [h for h in p.hits("roles") if first <= h.first and h.last < stop]
-    people = [h for h in roles if h.row.kind in ("person", "group")]
-    start = people[-1].last + 1 if people else first
-    start = _past_known(p, start, stop)
-    if start >= stop:
-        return
+    people = [h for h in p.hits("roles") if first <= h.first and h.last < stop and h.row.kind in ("person", "group")]
+    start = _past_known(p, people[-1].last + 1 if people else first, stop)
+    inner = next((i for i in range(start + 1, stop - 1) if naming.given(p.tokens[i].text)), None)
+    if inner and not naming.given(p.tokens[start].text):
+        yield _name(scan, p, start, inner)
+        start = inner
+    if start < stop:
+        yield _name(scan, p, start, stop)
+
+
+def _name(scan: Scan, p: Paragraph, start: int, stop: int) -> Mention:
+    """One name; a possessive ending is none of it."""
     span = p.span_of(start, stop - 1)
     name = span.of(scan.text).removesuffix("'s").removesuffix("’s")
-    span = Span(span.start, span.start + len(name))
-    category, rule = _category(scan, p, start, stop, roles)
+    category, rule = _category(scan, p, start, stop, [h for h in p.hits("roles") if start <= h.first and h.last < stop])
     role = _role_before(scan, p, start) if category == "PER" else None
     gender = _gender(p, start, stop) if category == "PER" else None
-    yield mention(scan, span, "name", category, name, role=role, gender=gender, rule=rule)
+    return mention(scan, Span(span.start, span.start + len(name)), "name", category, name, role=role, gender=gender, rule=rule)
 
 
 def _past_known(p: Paragraph, start: int, stop: int) -> int:
-    """Step over what stands before a person's name in one run: "NATO Jens Grey", "в Москве Иван Седых"."""
+    """Step over a body's or state's name before a person's in one run: "NATO Jens Grey"."""
     found = world.names().at(p.tokens, start) if start < stop else None
-    if found and found.stop < stop and naming.given(p.tokens[found.stop].text):
-        return found.stop
-    inner = next((i for i in range(start + 1, stop - 1) if naming.given(p.tokens[i].text)), None)
-    return inner if inner and not naming.given(p.tokens[start].text) and p.kinds().get(start - 1) == "preposition" else start
+    return found.stop if found and found.stop < stop and naming.given(p.tokens[found.stop].text) else start
 
 
 def _category(scan: Scan, p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[str, str]:
@@ -199,7 +201,11 @@ def _category(scan: Scan, p: Paragraph, start: int, stop: int, roles: list[Hit])
         return "ORG", "organisation_word"
     office = _role_ends(p, start)
     if office:
-        body = stop - start == 1 and (_goes_on(p, stop) or (office in LEADING and not naming.given(words[0])))
+        body = (
+            (stop - start == 1 and words[0].isupper() and len(words[0]) > 1)
+            or (stop - start == 1
+            and (_goes_on(p, stop) or (office in LEADING and not naming.given(words[0]))))
+        )
         return ("ORG", "capitals") if body else ("PER", "role_before")
     if naming.given(words[0]) and len(words) > 1 and not words[-1].isupper():
         return "PER", "given_name"

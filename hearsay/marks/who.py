@@ -32,6 +32,10 @@ ALIKE = (
     frozenset({"expert", "analyst", "political-scientist", "scientist", "scholar", "professor", "doctor", "researcher"}),
 )
 OFFICES = GENERAL | frozenset().union(*ALIKE)
+SERVING = frozenset(
+    {"spokesperson", "adviser", "aide", "lawyer", "assistant", "press-office", "wife", "husband", "son", "daughter", "brother"}
+)
+HIGH = frozenset({"president", "prime-minister", "monarch", "minister", "foreign-minister", "vice-president", "pope"})
 PRESS = frozenset({"newspaper", "news-agency", "agency", "website", "outlet", "broadcaster", "magazine", "press"})
 GROUPS = frozenset({"side", "authority", "government", "leadership", "state"})
 
@@ -103,11 +107,30 @@ class Who:
         p = self.scan.paragraph(last.span.start)
         before = p.kinds().get(p.index(last.span.start) - 1)
         held = [m for m in inside if m.kind == "description" and m.span.stop <= last.span.start and m.rule.startswith("roles/")]
+        if self._followed(last, source) or self._borne_by_another(held, last):
+            return True
         started = source[0].start < last.span.start
         if started and before == "preposition" and held:
             return True
         first = next(iter(held), None)
         return bool(first and first.category == "ORG" and first.span.start - source[0].start < 25)
+
+    def _followed(self, m: Mention, source: Sequence[Span]) -> bool:
+        """Whether the word for who speaks comes after the name: "Trump supporters"."""
+        p = self.scan.paragraph(m.span.start)
+        i = p.index(m.span.stop)
+        roles = [h for h in p.hits("roles") if i <= h.first <= i + 2 and h.row.kind in ("person", "group")]
+        return (
+            bool(roles)
+            and all(p.tokens[k].text not in ",(–—" for k in range(i, roles[0].first))
+            and source[-1].holds(p.tokens[roles[0].first].span)
+        )
+
+    def _borne_by_another(self, held: list[Mention], last: Mention) -> bool:
+        """ "The spokesman of Prime Minister Grey" is not Grey: a serving office first, a high one beside the name."""
+        offices = [m.rule.rsplit("/", 1)[-1] for m in held]
+        beside = {r.office for r in casting.roles(self.scan, last.role)} if last.role else set()
+        return bool(offices) and offices[0] in SERVING and bool(beside & HIGH)
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         """Whether "and" or a comma joins two names."""
@@ -170,6 +193,8 @@ class Who:
         head = casting.head_role(self.scan, source)
         if head is None or head.kind not in ("person", "group"):
             return None
+        if gender == "p":
+            return self._unnamed(source), None
         if head.kind == "group" or self._indefinite(source):
             return self._group(source, inside, head)
         figure = self._holder(source, [head])
@@ -234,6 +259,8 @@ class Who:
             known = self._known_body(head, source[0].start) if len(self._plain(source).split()) == 1 else None
             if known:
                 return replace(known, span=source[0], words=self._said(source)), None
+            if head.office in PRESS and not names:
+                return replace(self._unnamed(source), kind="outlet"), None
             return Voice(self._plain(source), "organisation", None, source[0], False, self._said(source)), None
         return None
 
