@@ -12,6 +12,7 @@ from hearsay.links.known import Known
 from hearsay.model import Group, Link, Reading
 
 NAME = "actors"
+SHORT = 3
 UNLIKE = 0.55  # two given names less alike than this are two people's
 SURE, FULL, PART, INITIALS, SURNAME = 1.0, 0.95, 0.8, 0.75, 0.7
 
@@ -81,7 +82,7 @@ def _clearly_one(left: Figure, right: Figure, likeness: float) -> bool:
     if left.acronym:
         return left.words == right.words
     shortest = min(len(sounds.stem(figure.words[0])) for figure in (left, right))
-    return likeness >= CLOSE and (shortest > 3 or likeness == 1.0)
+    return likeness == 1.0 or (likeness >= CLOSE and shortest > SHORT and not (left.known or right.known))
 
 
 def other_given_name(left: Figure, right: Figure) -> Verdict | None:
@@ -92,7 +93,7 @@ def other_given_name(left: Figure, right: Figure) -> Verdict | None:
         return None
     if given_names_agree(left, right):
         return "same", PART + _weight(left, right), "one surname, given names agree"
-    return "different", FULL, "one surname, two given names"
+    return ("different", FULL, "one surname, two given names") if given_names_differ(left, right) else None
 
 
 def given_names_agree(left: Figure, right: Figure) -> bool:
@@ -102,6 +103,13 @@ def given_names_agree(left: Figure, right: Figure) -> bool:
     a, b = sounds.whole(left.words[0]), sounds.whole(right.words[0])
     short, long = sorted((a, b), key=len)
     return long.startswith(short) or sounds.alike(left.words[0], right.words[0]) >= UNLIKE
+
+
+def given_names_differ(left: Figure, right: Figure) -> bool:
+    """Whether the given names are clearly two: two keys, or other consonants."""
+    if left.given and right.given:
+        return left.given != right.given
+    return not sounds.block(left.words[0]) & sounds.block(right.words[0])
 
 
 def part_of_a_name(left: Figure, right: Figure) -> Verdict | None:
@@ -128,14 +136,14 @@ def _held(short: Sequence[str], long: Sequence[str]) -> bool:
 def same_meaning(left: Figure, right: Figure) -> Verdict | None:
     """Names of several words that mean the same, in whatever language."""
     if len(left.means) > 1 and left.means == right.means:
-        return "same", PART, "the words mean the same: " + ", ".join(sorted(meaning.lstrip("=~") for meaning in left.means))
+        return "same", PART, "the words mean the same: " + ", ".join(sorted(meaning.lstrip("=@~") for meaning in left.means))
     return None
 
 
 def surname_alone(left: Figure, right: Figure) -> Verdict | None:
     """A surname without a given name, and a fuller name that ends in it."""
     short, long = sorted((left, right), key=lambda figure: (len(figure.words), figure.id))
-    if not short.single or short.acronym or not may_be_person(long) or short.category not in ("", "PER"):
+    if not short.single or short.acronym or short.known or not may_be_person(long) or short.category not in ("", "PER"):
         return None
     if not surname_meets(short.words[0], long.words):
         return None

@@ -122,6 +122,8 @@ def may_be_person(figure: Figure) -> bool:
     """Whether a name of several words can be a person's."""
     if figure.category:
         return figure.category == PERSON
+    if figure.known or any(meaning.startswith("=") for meaning in figure.means):
+        return False
     return bool(figure.given) or (1 < len(figure.words) < 4 and all(word[:1].isupper() for word in sounds.WORD.findall(figure.form)))
 
 

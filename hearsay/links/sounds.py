@@ -61,7 +61,7 @@ KINDRED: tuple[tuple[str, float], ...] = (
 )
 STRICT = 1.3  # one foreign consonant in six letters makes two names
 FINAL_MUTE, MUTE = frozenset("rtsxzh"), 0.4  # Barnier, Renault: a last consonant that is written and not heard
-LOSS = {"h": 0.3, "j": 0.3, "i": 0.2, "a": 0.35, "e": 0.35, "o": 0.35, "u": 0.35}
+LOSS = {"c": 0.5, "h": 0.3, "j": 0.3, "i": 0.2, "a": 0.35, "e": 0.35, "o": 0.35, "u": 0.35}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,22 @@ def _endings() -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def word_key(word: str) -> str:
-    """The key of one word: "Лаврова" gives "lavrov'a"."""
+    """The key of one word: "Лаврова" gives "lavrov'a", "Lavrovem" gives "lavr'ov'em" (the possessive -ov- of Czech is an ending too)."""
     folded = fold(word)
-    kept = next((folded[: -len(e)] for e in _endings() if folded.endswith(e) and len(folded) - len(e) >= LEAST), folded)
-    head, tail = sounds(kept), folded[len(kept) :]
-    bare = head.rstrip("aeiou") if len(head.rstrip("aeiou")) >= LEAST else head[:LEAST]
-    ending = head[len(bare) :] + sounds(tail)
-    return bare + MARK + ending if ending else bare
+    cuts = {_cut(folded[: -len(e)]) for e in _endings() if folded.endswith(e) and len(folded) - len(e) >= LEAST}
+    full = sounds(folded)
+    marks = sorted({len(cut) for cut in (*cuts, _cut(folded)) if full.startswith(cut) and len(cut) < len(full)})
+    if not marks and cuts:  # sounds that the ending changed: "Bibiové"
+        shortest = min(cuts, key=len)
+        return shortest + MARK + full[len(shortest) :]
+    return MARK.join(full[start:stop] for start, stop in zip([0, *marks], [*marks, len(full)], strict=True))
+
+
+def _cut(kept: str) -> str:
+    """The sounds of what an ending leaves, without the last vowels."""
+    head = sounds(kept)
+    bare = head.rstrip("aeiou")
+    return bare if len(bare) >= LEAST else head[:LEAST]
 
 
 def key(name: str) -> str:
@@ -184,10 +193,11 @@ def alike(left: str, right: str) -> float:
 
 
 @lru_cache(maxsize=200_000)
+@lru_cache(maxsize=200_000)
 def readings(word_key: str) -> tuple[str, ...]:
-    """What the word may be without its ending: nothing lost, the last vowels lost, the whole ending lost."""
-    full = whole(word_key)
-    return tuple(dict.fromkeys((stem(word_key), full.rstrip("aeiou") if len(full) > LEAST else full, full)))
+    """What the word may be without its ending: cut at each mark, or whole."""
+    parts = word_key.split(MARK)
+    return tuple("".join(parts[: n + 1]) for n in range(len(parts)))
 
 
 SILENT = str.maketrans("", "", "h")
@@ -208,9 +218,9 @@ def _consonants(word: str) -> str:
     return code(word)[:3]
 
 
-def code(word: str) -> str:
+def code(word: str, unheard: str = "aeiouvj") -> str:
     """The consonants of a row of sounds in coarse classes, its first sound first: "lavrov" gives "lr"."""
     coded = (word[:1] + word[1:].translate(SILENT)).translate(CLASSES)
-    first = coded[:1] if coded[:1] not in "aeiouvj" else "-"
-    rest = "".join(c for c in coded[1:] if c not in "aeiouvj")
+    first = coded[:1] if coded[:1] not in unheard else "-"
+    rest = "".join(c for c in coded[1:] if c not in unheard)
     return re.sub(r"(.)\1+", r"\1", first + rest)
