@@ -96,8 +96,9 @@ def actors(view: View) -> list[ActorRow]:
     """Every person, body or state that was named, those who said most first."""
     forms: dict[str, list[load.Row]] = defaultdict(list)
     names: dict[str, str] = {}
+    known = view.every_actor()
     for row in view.connection.execute("SELECT * FROM mention ORDER BY rowid").fetchall():
-        actor, name = view.actor(row["id"])
+        actor, name = known[row["id"]]
         if actor and name:
             forms[actor].append(row)
             names[actor] = name
@@ -187,4 +188,5 @@ def counts(view: View) -> Counts:
         return int(view.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
     accounts = {article.account for article in view.articles.values()}
-    return Counts(number("page"), number("article"), len(accounts), number("statement"), len(actors(view)), number("reject"))
+    named = {actor for actor, name in view.every_actor().values() if name}
+    return Counts(number("page"), number("article"), len(accounts), number("statement"), len(named), number("reject"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from hearsay.language import load
-from hearsay.text import fold, tokens
+from hearsay.text import TOKEN, fold
 
 KINDS = ("noun", "verb")
 
@@ -18,13 +18,22 @@ def stems(word: str, language: str) -> frozenset[str]:
     return frozenset({fold(word), *(known.stem(word, kind).text for kind in KINDS)})
 
 
+@lru_cache(maxsize=262144)
+def _line(word: str, language: str) -> str:
+    return " ".join(sorted(stems(word, language)))
+
+
 def stems_of(text: str, language: str) -> str:
     """A text as the stems of its words, in order."""
-    return " ".join(stem for token in tokens(text) if token.text[0].isalnum() for stem in sorted(stems(token.text, language)))
+    return " ".join(_line(word, language) for word in words(text))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, without its signs."""
+    return [word for word in TOKEN.findall(text) if word[0].isalnum()]
 
 
 def query(text: str, languages: Iterable[str]) -> list[frozenset[str]]:
     """For each word of a question, its stems in all the languages asked."""
     codes = tuple(languages)
-    asked = [token.text for token in tokens(text) if token.text[0].isalnum()]
-    return [frozenset().union(*(stems(word, code) for code in codes)) if codes else frozenset({fold(word)}) for word in asked]
+    return [frozenset({fold(word)}).union(*(stems(word, code) for code in codes)) for word in words(text)]

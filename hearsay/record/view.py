@@ -29,13 +29,22 @@ ARTICLES = """
     LEFT JOIN group_member gc ON gc.kind = 'duplicates' AND gc.member = a.id
 """
 
+MENTIONS = """
+    SELECT m.id, m.name, m.refers, g.id AS actor, g.name AS shown FROM mention m
+    LEFT JOIN group_member o ON o.kind = 'actors' AND o.member = m.id
+    LEFT JOIN link_group g ON g.kind = 'actors' AND g.id = o.id
+"""
+
+Actor = tuple[str | None, str | None]
+
 
 @dataclass
 class View:
     """Reads rows; remembers articles and actors as long as it lives, which is one question."""
 
     connection: sqlite3.Connection
-    _actors: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    _actors: dict[str, Actor] = field(default_factory=dict)
+    _all_known: bool = False
     _text: tuple[str, str] = ("", "")
 
     # -------------------------------------------------------------- articles
@@ -59,39 +68,34 @@ class View:
 
     # -------------------------------------------------------------- actors
 
-    def actor(self, mention: str | None) -> tuple[str | None, str | None]:
+    def actor(self, mention: str | None) -> Actor:
         """Id and name of whoever a mention stands for: its group, else the first mention it refers to."""
         if not mention:
             return None, None
         if mention not in self._actors:
-            self._actors[mention] = self._find_actor(mention)
-        return self._actors[mention]
+            here = self.connection.execute(f"{MENTIONS} WHERE m.article = (SELECT article FROM mention WHERE id = ?)", (mention,))
+            self._know(here.fetchall())
+        return self._actors.get(mention, (None, None))
 
-    def _find_actor(self, mention: str) -> tuple[str | None, str | None]:
-        seen: list[str] = []
-        here: str | None = mention
-        while here and here not in seen:
-            seen.append(here)
-            if group := self._group(here):
-                return group
-            row = self.connection.execute("SELECT refers FROM mention WHERE id = ?", (here,)).fetchone()
-            here = row["refers"] if row else None
-        row = self.connection.execute("SELECT id, name FROM mention WHERE id = ?", (seen[-1],)).fetchone()
-        return (row["id"], row["name"]) if row and row["name"] else (None, None)
+    def every_actor(self) -> dict[str, Actor]:
+        """Who stands behind each mention of the record."""
+        if not self._all_known:
+            self._know(self.connection.execute(MENTIONS).fetchall())
+            self._all_known = True
+        return self._actors
 
-    def _group(self, mention: str) -> tuple[str, str | None] | None:
-        row = self.connection.execute(
-            "SELECT g.id, g.name FROM group_member m JOIN link_group g ON g.kind = m.kind AND g.id = m.id"
-            " WHERE m.kind = 'actors' AND m.member = ?",
-            (mention,),
-        ).fetchone()
-        return (row["id"], row["name"]) if row else None
+    def _know(self, rows: list[load.Row]) -> None:
+        """Remember who stands behind these mentions; what a mention refers to lies in the same article."""
+        by_id = {row["id"]: row for row in rows}
+        self._actors.update((row["id"], _behind(row, by_id)) for row in rows)
 
     # -------------------------------------------------------------- statements
 
     def statements(self, where: str = "1", asked: Sequence[object] = ()) -> Iterator[StatementRow]:
         """Statements that meet a condition on the table `statement`, in the order of articles."""
         found = self.connection.execute(f"SELECT * FROM statement WHERE {where} ORDER BY row", tuple(asked)).fetchall()
+        if len(found) > BATCH:
+            self.every_actor()
         rest = iter(found)
         while batch := list(islice(rest, BATCH)):
             yield from self._rows(batch)
@@ -115,6 +119,17 @@ class View:
         wanted = list(ids)
         rows = {row["id"]: row for row in _in(self.connection, "statement", "id", wanted, "row")}
         return list(self._rows([rows[i] for i in wanted if i in rows]))
+
+
+def _behind(row: load.Row, by_id: dict[str, load.Row]) -> Actor:
+    """The group of a mention or of one it refers to; else the last one it refers to, if that is named."""
+    seen = [row["id"]]
+    while not row["actor"] and row["refers"] in by_id and row["refers"] not in seen:
+        row = by_id[row["refers"]]
+        seen.append(row["id"])
+    if row["actor"]:
+        return row["actor"], row["shown"] or row["name"]
+    return (row["id"], row["name"]) if row["name"] else (None, None)
 
 
 def _in(connection: sqlite3.Connection, table: str, column: str, ids: Sequence[str], order: str) -> list[load.Row]:

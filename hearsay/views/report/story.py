@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.model import Link, Reject
 from hearsay.record import ActorRow, ArticleRow, Counts, Decision, Passage, Record, StatementRow, Wanted
 from hearsay.text import fold
+
+Held = Mapping[str, Sequence[StatementRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,10 @@ def tell(record: Record, title: str | None = None) -> Story:
     """Put a record in the order in which it is read."""
     rows = record.statements(Wanted())
     outer = {row.id for row in rows if not row.inside}
-    days = [(day.date, _tellings(record, day.rows, rows)) for day in record.timeline()]
+    held: dict[str, list[StatementRow]] = {}
+    for row in rows:
+        held.setdefault(row.inside or "", []).append(row)
+    days = [(day.date, _tellings(record, day.rows, held)) for day in record.timeline()]
     articles = record.articles()
     return Story(
         title=title or _title(articles),
@@ -95,14 +100,14 @@ def _title(articles: Sequence[ArticleRow]) -> str:
     return told.headline if told and told.headline else "Who said what"
 
 
-def _tellings(record: Record, rows: Iterable[StatementRow], every: Sequence[StatementRow]) -> tuple[Telling, ...]:
+def _tellings(record: Record, rows: Iterable[StatementRow], held: Held) -> tuple[Telling, ...]:
     """Statements of one utterance, or of one account in the same words, together."""
     together: dict[object, list[StatementRow]] = {}
     for row in rows:
         group = record.group_of("utterances", row.id)
         key: object = group if group != row.id else (row.account, _speaker(row), fold(" ".join(row.content.split())))
         together.setdefault(key, []).append(row)
-    return tuple(_telling(sorted(same, key=_fullest), every) for same in together.values())
+    return tuple(_telling(sorted(same, key=_fullest), held) for same in together.values())
 
 
 def _speaker(row: StatementRow) -> str:
@@ -114,8 +119,8 @@ def _fullest(row: StatementRow) -> tuple[bool, int, str, str]:
     return row.mode != "direct", len(row.chain), row.published or "9999", row.id
 
 
-def _telling(rows: Sequence[StatementRow], every: Sequence[StatementRow]) -> Telling:
-    return Telling(tuple(rows), tuple(row for row in every if row.inside == rows[0].id))
+def _telling(rows: Sequence[StatementRow], held: Held) -> Telling:
+    return Telling(tuple(rows), tuple(held.get(rows[0].id, ())))
 
 
 def _accounts(articles: Iterable[ArticleRow]) -> tuple[Account, ...]:
