@@ -59,14 +59,15 @@ def _paragraph(text: str, span: Span, closers: dict[str, str], carried: str | No
     """The quotations of one paragraph; what stays open at its end is carried on if the next one opens with the same mark."""
     stack: list[_Open] = []
     found: list[Quote] = []
+    sure = set(closers) - set("".join(closers.values()))  # « opens even where a space follows it, as in French
     for i in _marks(text, span, closers):
         ch = text[i]
         n = next((n for n in range(len(stack) - 1, -1, -1) if ch in stack[n].closers), None)
-        if n is not None and not (ch in closers and _opens(text, i, span) and not _closes(text, i, span)):
+        if n is not None and not (ch in closers and _opens(text, i, span, ch in sure) and not _closes(text, i, span)):
             found += [_quote(o, i, k, False) for k, o in enumerate(stack[n + 1 :], n + 1)]
             found.append(_quote(stack[n], i + 1, n, True))
             del stack[n:]
-        elif ch in closers and _opens(text, i, span):
+        elif ch in closers and _opens(text, i, span, ch in sure):
             stack.append(_Open(i, ch, closers[ch]))
         elif not stack and carried and ch in closers[carried] and _closes(text, i, span):
             found.append(Quote(Span(span.start, i + 1), Span(span.start, i), 0, False))
@@ -92,11 +93,11 @@ def _apostrophe(text: str, i: int, span: Span) -> bool:
     return inside and text[i] in "'’‘ʼ"
 
 
-def _opens(text: str, i: int, span: Span) -> bool:
+def _opens(text: str, i: int, span: Span, sure: bool) -> bool:
     before = text[i - 1] if i > span.start else " "
     after = text[i + 1] if i + 1 < span.stop else " "
     return (
-        not after.isspace()
+        (sure or not after.isspace())
         and (not before.isalnum() or text[i] in "«„“")
         and not (text[i] in STRAIGHT and before in ".,!?…" and not after.isupper())
     )
