@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hearsay import __version__, articles, links, marks, pages
 from hearsay.language import Language, Languages
+from hearsay.marks import completeness
 from hearsay.model import Page, Reading, Reject
 from hearsay.pages import files
 from hearsay.record import Record
@@ -49,3 +50,13 @@ def build(paths: Iterable[str | Path], record: Record, progress: Progress | None
     for reject in rejects:
         record.add_reject(reject)
     link(record)
+
+
+def lacks(code: str) -> Iterator[tuple[str, str]]:
+    """What a language folder lacks, table by table."""
+    return completeness.lacks(code)
+
+
+def unread(code: str) -> Iterator[tuple[str, str]]:
+    """Which cases of a language folder are not read as they are drawn, and how the readings differ."""
+    return completeness.unread(code)

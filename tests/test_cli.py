@@ -200,6 +200,16 @@ def test_a_full_disk_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.exit_code == 1 and "kept before is safe" in result.stderr
 
 
+# ------------------------------------------------------------------ languages
+
+
+def test_language_check_tells_what_is_lacking() -> None:
+    missing = CliRunner().invoke(main, ["language", "check", "xx"])
+    assert missing.exit_code == 1 and "no language folder 'xx'" in missing.output
+    english = CliRunner().invoke(main, ["language", "check", "en", "--json"])
+    assert english.exit_code == int(bool(objects(english)))
+
+
 # ------------------------------------------------------------------ wrong use
 
 
