@@ -166,7 +166,7 @@ def _best_name(scan: Scan, figure: Figure) -> str:
 def _dictionary_form(scan: Scan, word: str) -> str:
     """A given name as the language's table has it: "Сергія" gives "Сергій"."""
     known = naming.given(word)
-    forms = [row.form for row in scan.language.rows("names") if known and row.key == known[0]]
+    forms = [row.form.lstrip("=") for row in scan.language.rows("names") if known and row.key == known[0]]
     return min(forms, key=lambda form: -_shared(form, word), default=word)
 
 

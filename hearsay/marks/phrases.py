@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hearsay.marks.quotes import NAME_LIKE
 from hearsay.marks.scan import Paragraph
 from hearsay.model import Span
 
@@ -92,9 +93,10 @@ def _stops(p: Paragraph, i: int, first: int) -> bool:
 
 
 def _name_mark(p: Paragraph, i: int) -> bool:
-    """A quotation mark around a short name: the "Gazette"."""
+    """A quotation mark around a name: the "Gazette"."""
     quote = p.quote(p.tokens[i].start)
-    return quote is not None and quote.span.stop - quote.span.start < 40
+    inside = [p.tokens[k].text for k in p.between(quote.inner)] if quote else []
+    return 0 < len(inside) <= NAME_LIKE and inside[0][0].isupper() and inside[-1][-1].isalnum()
 
 
 def _of(p: Paragraph, i: int) -> bool:

@@ -19,6 +19,7 @@ from hearsay.text import join, trim
 LEAST_QUOTE = 12  # characters: shorter words in marks are mostly names or single terms
 LONGEST_NAME = 7  # words of a source in a headline
 NEAR = 12  # tokens between a quotation and its reporting words
+HELPING = frozenset({"auxiliary", "modal", "negation"})
 SIGNS = " \t\u00a0,;:—–-"
 HEAD_LAST = re.compile(r"^(?P<content>.{20,}?)\s+[-–—]\s+(?P<source>[^-–—]{2,60})$", re.S)
 HEAD_FULL_STOP = re.compile(r"^(?P<content>.{20,}?[^.])\.\s+(?P<source>[^.]{2,60})$", re.S)
@@ -42,7 +43,10 @@ def _reports(scan: Scan, p: Paragraph, taken: list[Proposal]) -> Iterator[Propos
     used: set[int] = set()
     for hit in sorted(p.hits("cues"), key=lambda h: h.first):
         place = p.tokens[hit.first].start
-        if p.quote(place) or any(span.holds(p.tokens[hit.first].span) for t in taken for span in t.source):
+        quote = p.quote(place)
+        if quote and hit.row.frame == "verb" and (made := _inserted(scan, p, hit, quote)):
+            yield made
+        if quote or any(span.holds(p.tokens[hit.first].span) for t in taken for span in t.source):
             continue
         sentence = p.sentence(place)
         proposal = _from_quote(scan, p, hit, sentence, list(quoted.values()), used)
@@ -105,6 +109,21 @@ def _from_quote(scan: Scan, p: Paragraph, hit: Hit, sentence: Span, quotes: list
     source = _subject(p, hit, sentence, content)
     used.update(q.span.start for q in content)
     return _proposal(scan, p, hit, source, [_said(scan, p, q, sentence) for q in content], 0.75, "quotation")
+
+
+def _inserted(scan: Scan, p: Paragraph, hit: Hit, quote: Quote) -> Proposal | None:
+    """Reporting words between dashes within one quotation: «We waited, — she said, — until the bus had gone»."""
+    within = p.between(quote.inner)
+    opening = next((i for i in range(hit.first - 1, max(within.start, hit.first - 5), -1) if p.tokens[i].text in "—–-"), None)
+    if opening is None or p.tokens[opening - 1].text not in ",.!?…":
+        return None
+    closing = next((i for i in range(hit.last + 1, within.stop) if p.tokens[i].text in "—–-" and p.tokens[i - 1].text in ",.!?…"), None)
+    stop = p.tokens[closing - 1].start if closing else quote.inner.stop
+    clause = Span(p.tokens[opening].stop, stop)
+    source = phrases.after(p, hit.last, clause) or phrases.before(p, hit.first, clause)
+    rest = [Span(p.tokens[closing].stop, quote.span.stop)] if closing else []
+    pieces = [trim(scan.text, s) for s in (Span(quote.span.start, p.tokens[opening].start), *rest)]
+    return _proposal(scan, p, hit, source, pieces, 0.7, "inserted")
 
 
 def _beside(scan: Scan, p: Paragraph, stop: int, place: int, sentence: Span) -> bool:
@@ -257,8 +276,18 @@ def _subject(p: Paragraph, hit: Hit, sentence: Span, content: list[Quote]) -> Sp
 
 
 def _proposal(scan: Scan, p: Paragraph, hit: Hit, source: Span | None, content: list[Span], confidence: float, rule: str) -> Proposal:
-    cue = join(scan.text, [p.tokens[i].span for i in hit.indices])
+    cue = join(scan.text, [p.tokens[i].span for i in (*_helped(p, hit, source), *hit.indices)])
     return Proposal((source,) if source else (), cue, join(scan.text, content), confidence, 0, rule)
+
+
+def _helped(p: Paragraph, hit: Hit, source: Span | None) -> list[int]:
+    """The auxiliaries and negations just before a verb, which belong to it: "did not say", "has told"."""
+    first = hit.first
+    while first > 0 and hit.row.frame in ("verb", "agentless") and p.kinds().get(first - 1) in HELPING:
+        if source and source.holds(p.tokens[first - 1].span):
+            break
+        first -= 1
+    return list(range(first, hit.first))
 
 
 FRAMES: dict[str, tuple[Rule, ...]] = {

@@ -44,14 +44,19 @@ def sense(scan: Scan, cue: Sequence[Span], content: Sequence[Span], source: Sequ
 
 
 def mode(scan: Scan, content: Sequence[Span]) -> str:
-    """Direct where nearly all is quoted, mixed where some is, indirect where nothing is."""
-    text, inside, total = scan.text, 0, 0
+    """Direct where nearly all is quoted, mixed where some is, indirect where nothing is but names."""
+    if _quoted(scan, content, names=True) >= NEARLY_ALL:
+        return "direct"
+    return "mixed" if _quoted(scan, content, names=False) > 0 else "indirect"
+
+
+def _quoted(scan: Scan, content: Sequence[Span], names: bool) -> float:
+    """The share of the characters that stand in quotations, quoted names counted or not."""
+    inside = 0
     for span in content:
-        quotes = [q for q in scan.paragraph(span.start).quotes if q.level == 0 and not name_like(scan.text, q.inner)]
-        total += _solid(text, span)
-        inside += sum(_solid(text, Span(max(q.span.start, span.start), min(q.span.stop, span.stop))) for q in quotes)
-    share = inside / total if total else 0.0
-    return "direct" if share >= NEARLY_ALL else "mixed" if share > 0 else "indirect"
+        quotes = [q for q in scan.paragraph(span.start).quotes if q.level == 0 and (names or not name_like(scan.text, q.inner))]
+        inside += sum(_solid(scan.text, Span(max(q.span.start, span.start), min(q.span.stop, span.stop))) for q in quotes)
+    return inside / max(1, sum(_solid(scan.text, span) for span in content))
 
 
 def _solid(text: str, span: Span) -> int:
