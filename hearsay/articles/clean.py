@@ -5,14 +5,13 @@ Method: a learned line score, then the stretch with the greatest sum of scores (
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from hearsay.articles.anchor import anchor
 from hearsay.articles.blocks import Block, blocks
-from hearsay.articles.features import FINAL, Matrix, features
+from hearsay.articles.features import FINAL, Matrix, best_stretch, features
 from hearsay.articles.phrases import Phrases, line_key
 from hearsay.articles.score import score
 
@@ -45,15 +44,15 @@ def lay_out(text: str, clutter: Phrases) -> Sheet:
     begin = anchor(found)
     if not found:
         return Sheet((), (), (), np.zeros(0, np.float32), None)
-    is_clutter = [float(kind is not None) for kind in kinds]
-    heading = [float(kind in CLOSING) for kind in kinds]
+    is_clutter = [kind is not None for kind in kinds]
+    heading = [kind in CLOSING for kind in kinds]
     return Sheet(found, keys, kinds, score(features(found, begin, is_clutter, heading)), begin)
 
 
 def body(sheet: Sheet) -> list[int]:
     """The blocks that are the article's body, in order."""
     weights = np.array([max(1, block.text.count(" ") + 1) for block in sheet.blocks]) ** WEIGHT
-    start, stop = _best(np.clip(sheet.scores, -SURE, SURE) * weights)
+    start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
     return _ended(sheet, [i for i in range(start, stop) if sheet.scores[i] > INSIDE and sheet.kinds[i] is None])
 
 
@@ -64,15 +63,3 @@ def _ended(sheet: Sheet, chosen: list[int]) -> list[int]:
         return chosen
     last = max(n for n, stop in enumerate(stops) if stop)
     return chosen[: last + 1]
-
-
-def _best(values: Iterable[float]) -> tuple[int, int]:
-    """The stretch with the greatest sum, empty where none is above zero: [-1, 3, -1, 2] gives (1, 4)."""
-    best, begin, best_from, best_to, total = 0.0, 0, 0, 0, 0.0
-    for i, value in enumerate(values):
-        if total <= 0:
-            total, begin = 0.0, i
-        total += float(value)
-        if total > best:
-            best, best_from, best_to = total, begin, i + 1
-    return best_from, best_to
