@@ -18,7 +18,7 @@ from hearsay.record.days import day_of, no_later
 
 COLOURS = {"source": "green", "cue": "magenta", "content": "cyan", "insertion": "bright_black", "omission": "bright_black"}
 INDENT = "  "
-MARKED = re.compile(r"[\"'«»„“”‚‘’‹›—–]")
+MARKED = re.compile(r"[\"«»„“”‚‹›]|^[—–-]")
 WIDEST = 110
 SHORT_ID = 10
 
@@ -74,7 +74,7 @@ def speaker(row: StatementRow) -> str:
 
 def quoted(row: StatementRow) -> str:
     """The content as printed; in quotation marks if it was quoted."""
-    bare = row.mode == "direct" and not MARKED.match(row.content)
+    bare = row.mode == "direct" and not MARKED.search(row.content)
     return f"“{row.content}”" if bare else row.content or "(no words of it on the page)"
 
 

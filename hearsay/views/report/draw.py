@@ -12,7 +12,7 @@ from hearsay.views.report.story import Account, Clash, Lane, Story, Telling
 from hearsay.views.report.words import day, number, weekday
 
 UNSURE = 0.6
-MARKED = re.compile(r"[\"'«»„“”‚‘’‹›—–]")
+MARKED = re.compile(r"[\"«»„“”‚‹›]|^[—–-]")
 
 
 def tag(name: str, inside: str, kind: str = "", **more: str) -> str:
@@ -72,7 +72,7 @@ def words(row: StatementRow) -> str:
     """The content as printed."""
     if not row.content:
         return tag("p", "The page does not print what was said.", "words none")
-    bare = " bare" if row.mode == "direct" and not MARKED.match(row.content) else ""
+    bare = " bare" if row.mode == "direct" and not MARKED.search(row.content) else ""
     return tag("blockquote", tag("p", escape(row.content)), f"words {row.mode}{bare}", lang=row.language, dir="auto")
 
 
@@ -125,7 +125,8 @@ def voice(it: VoiceRow) -> str:
 
 def proof(it: Telling, story: Story) -> str:
     """The words in their place on each page."""
-    many = f" on {number(len(it.rows), 'page')}" if len(it.rows) > 1 else ""
+    pages = len({row.page for row in it.rows})
+    many = f" on {number(pages, 'page')}" if pages > 1 else ""
     inside = "".join(place(row, story.passages.get(row.id)) for row in it.rows)
     return tag("details", tag("summary", f"in its place{many}") + inside, "proof")
 

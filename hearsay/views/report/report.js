@@ -11,7 +11,7 @@ function sift() {
     const fits = words.every((word) => text.includes(word))
       && (!speaker.value.trim() || it.dataset.speaker === speaker.value)
       && (!outlet.value.trim() || (it.dataset.outlet || "").split("|").includes(outlet.value))
-      && (!direct.checked || it.querySelector("blockquote.direct"));
+      && (!direct.checked || it.querySelector("blockquote.direct") !== null);
     it.hidden = !fits;
     shown += fits;
   }
