@@ -14,8 +14,8 @@ LONGEST = 16
 
 
 def in_time(p: Paragraph, i: int) -> bool:
-    """Whether the token belongs to time words."""
-    return i in p.kinds("times")
+    """Whether the token belongs to time words; a number alone does not: "two officials"."""
+    return not p.kinds("times").get(i, "number").startswith("number")
 
 
 def breaks(p: Paragraph, i: int) -> bool:

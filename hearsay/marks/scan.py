@@ -37,9 +37,10 @@ class Paragraph:
         return self._hits[table]
 
     def kinds(self, table: str = "words") -> dict[int, str]:
-        """For each token that a row of the table covers, the row's kind: {3: "preposition"}."""
+        """For each token that a row of the table covers, the row's kind: {3: "preposition"}; of time words what they mean."""
         if table not in self._kinds:
-            self._kinds[table] = {i: getattr(hit.row, "kind", table) for hit in self.hits(table) for i in hit.indices}
+            kinds = ((hit, getattr(hit.row, "kind", getattr(hit.row, "value", table))) for hit in self.hits(table))
+            self._kinds[table] = {i: kind for hit, kind in kinds for i in hit.indices}
         return self._kinds[table]
 
     def index(self, place: int) -> int:
