@@ -12,7 +12,7 @@ from hearsay.model import Span
 
 NEARLY_ALL = 0.9  # of the characters: sentence-final signs may stand outside the marks (PARC, PolNeAR)
 EVENTUAL = frozenset({"ask", "promise", "refuse"})
-OCCASIONS = ("briefing", "interview", "press-conference", "call", "meeting", "speech", "hearing", "summit", "visit", "debate")
+OCCASIONS = ("briefing", "interview", "press-conference", "phone-call", "meeting", "speech", "hearing", "summit", "visit", "debate")
 MEDIA = ("website", "letter", "post", "tweet", "statement", "press-release", "report", "article", "book", "broadcast", "document")
 
 
