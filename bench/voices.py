@@ -19,7 +19,7 @@ from hearsay.marks.cast import gather
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import lay_open
 from hearsay.marks.who import Who
-from hearsay.model import Article, Grounded, Span, Statement
+from hearsay.model import Article, Credit, Dateline, Grounded, Span, Statement
 from hearsay.text import digest
 
 
@@ -32,8 +32,22 @@ def article(rec: dict[str, Any]) -> Article:
         place += len(line) + 1
     head = Span(*rec["title"]) if isinstance(rec.get("title"), list) else lines[0]
     body = tuple(Span(*b) for b in rec["body"]) if isinstance(rec.get("body"), list) else tuple(lines[1:])
-    published = Grounded(rec["published"], "gold") if rec.get("published") else None
-    return Article(digest(rec["id"]), "page", rec["text"], rec["lang"], body, head, published=published)
+    published, outlet = (Grounded(rec[key], "gold") if rec.get(key) else None for key in ("published", "outlet"))
+    credits = tuple(Credit(c["agency"], Span(*c["span"]), c["role"]) for c in rec.get("credits", []))
+    line = rec.get("dateline")
+    dateline = Dateline(Span(body[0].start, body[0].start), line["place"], line["date"], line["agency"]) if line else None
+    return Article(
+        digest(rec["id"]),
+        "page",
+        rec["text"],
+        rec["lang"],
+        body,
+        head,
+        outlet=outlet,
+        published=published,
+        dateline=dateline,
+        credits=credits,
+    )
 
 
 def spans(pairs: list[list[int]]) -> tuple[Span, ...]:
@@ -75,19 +89,20 @@ def score(rec: dict[str, Any], counts: Counter[tuple[str, bool]], errors: list[s
             counts["lost", False] += 1
             continue
         name = s.chain[-1].name if s.chain else None
-        via = [v.name for v in s.via if not v.inferred]
+        via = [v.name for v in s.via if v.name and (rec.get("credits") or not v.inferred)]
         right = alike(name, a["speaker"])
         kind = a["speaker_kind"] if a["speaker"] else "unnamed"
         for row in ("speaker", kind, "speaker | " + rec["lang"]):
             counts[row, right] += 1
-        counts["via", len(via) == len(a["via"]) and all(map(alike, via, a["via"]))] += 1
-        counts["via where some", len(via) == len(a["via"]) and all(map(alike, via, a["via"]))] += bool(a["via"])
+        through = (len(via) == len(a["via"]) and all(map(alike, via, a["via"]))) or (a.get("via_inferred", False) and not via)
+        counts["via", through] += 1
+        counts["via where some", through] += bool(a["via"])
         counts["mode", s.mode == a["mode"]] += 1
         counts["type", s.type == a["type"]] += 1
         words = [" … ".join(rec["text"][x:y] for x, y in a[role])[:70] for role in ("source", "cue", "content")]
         line = "{{{}}} <{}> [{}]".format(*words)
         errors += [f"speaker {kind}: {name!r} for {a['speaker']!r} {line}"] * (not right)
-        errors += [f"via: {via} for {a['via']} {line}"] * (len(via) != len(a["via"]) or not all(map(alike, via, a["via"])))
+        errors += [f"via: {via} for {a['via']} {line}"] * (not through)
         errors += [f"mode: {s.mode} for {a['mode']} {line}"] * (s.mode != a["mode"])
         errors += [f"type: {s.type} for {a['type']} {line}"] * (s.type != a["type"])
 

@@ -31,6 +31,20 @@ ADJECTIVE = re.compile(
 )
 ENDINGS = re.compile(r"(?<=\w{3})(?:[oe][gh][oa]|[oe]mu|[oe][vw]i|i?[oey]m|im)$")
 
+# A man's surname in another case than the dictionary's, as the Slavic languages bend it; the first ending that fits counts.
+BENT = (
+    (("ским", "ского", "скому", "ском"), "ский"),
+    (("ським", "ського", "ському"), "ський"),
+    (("skim", "skiego", "skiemu"), "ski"),
+    (("ským", "ského", "skému", "ském"), "ský"),
+    (("ckim", "ckiego", "ckiemu"), "cki"),
+    (("овым", "овом"), "ов"),
+    (("евым", "евом"), "ев"),
+    (("ом", "ем", "єм", "ові", "еві", "em", "om", "owi", "ovi"), ""),
+    (("а", "у", "a", "u"), ""),
+    (("я", "ю"), "ь"),
+)
+
 SOUNDS = (
     (re.compile(r"dzh|d?zh|sch|tch|t?sh|ch|cz|sz|rz"), "X"),
     (re.compile(r"^(?:j|y(?=[aeiou])|i(?=[aeou]))"), "X"),
@@ -141,3 +155,12 @@ def key(name: str) -> str:
 def nominative(word: str) -> bool:
     """Whether a given name stands in its dictionary form; a word that is no known given name counts as if it did."""
     return latin(word) in _given() or given(word) is None
+
+
+def unbent(surname: str) -> str:
+    """A man's surname in its dictionary form, as far as its ending shows: "Зеленского" gives "Зеленский"."""
+    for endings, base in BENT:
+        for ending in endings:
+            if surname.endswith(ending) and len(surname) - len(ending) >= 3:
+                return surname.removesuffix(ending) + base
+    return surname

@@ -185,7 +185,7 @@ def state_of(adjective: str) -> str | None:
     word = fold(adjective)
     for named in rows("states"):
         for form in named.forms:
-            base = fold(form).rstrip(SOFT)
+            base = fold(form)[:-1] if form[-1] in SOFT else fold(form)
             if len(base) >= LEAST and word.startswith(base) and len(word) - len(base) >= 2:
                 return named.name
     return None

@@ -135,7 +135,11 @@ def head_role(scan: Scan, source: Sequence[Span]) -> Role | None:
     hits = [h for h in p.hits("roles") if h.first in p.between(span)]
     if not hits or not scan.language.options.get("head_last", False):
         return hits[0].row if hits else None
-    stop = next((i for i in p.between(span) if p.kinds().get(i) == "preposition" and i > hits[0].first), span.stop)
+    within = p.between(span)
+    closing = hits[-1].last == within.stop - 1 or p.tokens[hits[-1].last + 1].text == ","
+    if closing and hits[-1].row.kind in ("person", "group"):
+        return hits[-1].row
+    stop = next((i for i in within if p.kinds().get(i) == "preposition" and i > hits[0].first), within.stop)
     return [h for h in hits if h.first < stop][-1].row
 
 
@@ -160,7 +164,9 @@ def _best_name(scan: Scan, figure: Figure) -> str:
     if naming.nominative(chosen[0]):
         return " ".join(chosen)
     given = _dictionary_form(scan, chosen[0])
-    return " ".join([given, *chosen[1:-1], _shortest(chosen[-1], [n[-1] for n in names])])
+    surname = _shortest(chosen[-1], [n[-1] for n in names])
+    bent = surname == chosen[-1] and figure.gender == "m" and given != chosen[0]
+    return " ".join([given, *chosen[1:-1], naming.unbent(surname) if bent else surname])
 
 
 def _dictionary_form(scan: Scan, word: str) -> str:

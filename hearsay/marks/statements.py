@@ -110,7 +110,7 @@ def _settle(scan: Scan, who: Who, m: _Made, made: Sequence[_Made], page: tuple[V
     outer = m.outer.chain[1:] if m.outer else ()
     m.chain, m.figure = chains.chain(page, outer, through, speaker), figure
     m.said = said_on(scan, m.proposal, times, _same_turn(m, made))
-    told_by_outlet = m.outer is None or (m.outer.chain[-1].kind in ("outlet", "document") and speaker.kind == "person")
+    told_by_outlet = m.outer is None or (m.outer.chain[-1].kind != "person" and speaker.kind == "person")
     if told_by_outlet and _takes_floor(scan, m, speaker):
         who.floor.take(speaker, figure, _place(m))
 
@@ -129,8 +129,11 @@ def _speaker(scan: Scan, who: Who, m: _Made) -> tuple[Voice, Figure | None]:
         return (m.outer.chain[-1], m.outer.figure) if m.outer and _first_person(scan, m, found[0]) else found
     if m.outer and m.proposal.cue and scan.paragraph(place).quote(place) and m.row and m.row.frame == "verb":
         return m.outer.chain[-1], m.outer.figure
+    if m.row and m.row.frame == "agentless":
+        origin = _origin(scan, who)
+        return origin or (Voice(None, "anonymous"), None)
     dropped = scan.language.options.get("pro_drop", False) and m.row is not None and m.row.frame == "verb"
-    someone = who.someone(place, gender) if dropped else None
+    someone = who.someone(place, gender) if dropped and gender != "p" else None
     return someone or (Voice(None, "anonymous"), None)
 
 
@@ -139,7 +142,7 @@ def _look_ahead(scan: Scan, made: Sequence[_Made]) -> None:
     body = [m for m in sorted(made, key=_place) if m.figure and m.figure.category == "PER" and not scan.paragraph(_place(m)).headline]
     for m in made:
         open_one = m.chain[-1].name is None and m.chain[-1].words and scan.paragraph(_place(m)).headline
-        role = head_role(scan, m.proposal.source) if open_one else None
+        role = head_role(scan, m.proposal.source) if open_one and verb_gender(scan, m.proposal.cue) != "p" else None
         if role and role.kind == "person" and body and body[0].figure:
             m.figure = body[0].figure
             m.chain = (*m.chain[:-1], replace(m.chain[-1], name=body[0].figure.name, kind="person"))
@@ -176,7 +179,16 @@ def _cited(scan: Scan, who: Who, m: _Made, made: Sequence[_Made], speaker: Voice
         return None
     stop = max(s.stop for s in (*m.proposal.cue, *m.proposal.source))
     inner = [o for o in made if o.outer is m and o.row and o.row.frame == "according" and 0 <= _place(o) - stop < CITING]
-    return who.voice(inner[0].proposal.source) if inner and inner[0].proposal.source else None
+    if inner and inner[0].proposal.source:
+        return who.voice(inner[0].proposal.source)
+    beside = [c for c in scan.article.credits if c.role == "origin" and 0 <= c.span.start - stop < CITING]
+    return who.voice([beside[0].span]) if beside else None
+
+
+def _origin(scan: Scan, who: Who) -> tuple[Voice, Figure | None] | None:
+    """Whom a relayed page goes back to ("X reports, citing Y"): what "it is noted" stands for there."""
+    origins = [c for c in scan.article.credits if c.role == "origin"]
+    return who.voice([origins[0].span]) if origins else None
 
 
 def _same_turn(m: _Made, made: Sequence[_Made]) -> Said | None:

@@ -18,6 +18,7 @@ from hearsay.text import words
 KIND = {"PER": "person", "ORG": "organisation", "LOC": "country"}
 OUTLETS = ("world/wires", "world/outlets")
 MANY = "; "
+RECENT = 3  # turns within which "they" may point back
 LONGEST = 100  # characters of a name
 # Offices that any person with an office may be called by once named; and those that point at no one in particular.
 GENERAL = frozenset(
@@ -146,6 +147,9 @@ class Who:
             return None
         m = pronouns[0]
         if m.rule.endswith("/p"):
+            several = next((v for v, _, _ in self.floor.before(m.span.start)[:RECENT] if v.name and MANY in v.name), None)
+            if several:
+                return self._point(several, m, source), None
             return Voice(None, "anonymous", m.id, source[0], False, self._said(source)), None
         found = self.someone(m.span.start, m.gender or gender)
         return (self._point(found[0], m, source), found[1]) if found else (self._unnamed(source), None)
@@ -158,6 +162,7 @@ class Who:
             return None
         sentence = p.sentence(source[0].start)
         before = [m for m in self.mentions if m.kind == "name" and sentence.start <= m.span.start < source[0].start]
+        before = [m for m in before if not (gender == "p" and m.category == "PER")]
         return self._named(before[-1], source) if before else (self._unnamed(source), None)
 
     def someone(self, place: int, gender: str | None) -> tuple[Voice, Figure | None] | None:
@@ -193,7 +198,10 @@ class Who:
         head = casting.head_role(self.scan, source)
         if head is None or head.kind not in ("person", "group"):
             return None
-        if gender == "p":
+        first = next((m for m in inside if m.kind == "name" and m.category in ("ORG", "LOC")), None)
+        if first and self._apart(first, source):
+            return self._named(first, source)
+        if gender == "p" and head.kind != "group":
             return self._unnamed(source), None
         if head.kind == "group" or self._indefinite(source):
             return self._group(source, inside, head)
@@ -202,6 +210,11 @@ class Who:
             return self._unnamed(source), None
         m = next((m for m in inside if m.kind == "description"), None)
         return Voice(figure.name, "person", m.id if m else None, source[0], False, self._said(source)), figure
+
+    def _apart(self, m: Mention, source: Sequence[Span]) -> bool:
+        """Whether the phrase begins with a name that a function word parts from the rest: "Varland with its allies"."""
+        p = self.scan.paragraph(m.span.start)
+        return m.span.start - source[0].start < 5 and p.kinds().get(p.index(m.span.stop)) in ("preposition", "conjunction", "adverb")
 
     def _holder(self, source: Sequence[Span], roles: list[Role]) -> Figure | None:
         place, mine = source[0].start, set().union(*(casting.stems(self.scan, s) for s in source))
@@ -252,7 +265,10 @@ class Who:
         head = casting.head_role(self.scan, source)
         if head and head.kind == "document" and not names:
             return self._paper(source)
-        described = head is not None and head.kind == "organisation" and self._leads(source, names)
+        seated = next((m for m in names if m.rule == "world/states"), None)
+        if head and seated and head.office in GROUPS:
+            return self._named(seated, source)
+        described = head is not None and head.kind == "organisation" and head.office != "website" and self._leads(source, names)
         if names and not described:
             return self._named_all(names, source)
         if head and head.kind == "organisation":
