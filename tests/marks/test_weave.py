@@ -4,7 +4,7 @@ from itertools import pairwise, product
 
 import numpy as np
 
-from hearsay.marks.network import best_paths, normal, softmax
+from hearsay.marks.network import best_paths, normal, paths, softmax
 from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, anchors, distinct, spans
 from hearsay.model import Span
 from hearsay.text import tokens
@@ -53,6 +53,15 @@ def test_best_paths_are_the_best_of_all_paths() -> None:
             return float(sum(e[row, i, r] for i, r in enumerate(path)) + sum(steps[a, b] for a, b in pairwise(path)))
 
         assert tuple(found[row]) == max(product(range(3), repeat=4), key=worth)
+
+
+def test_paths_are_sought_only_where_there_is_doubt() -> None:
+    rng = np.random.default_rng(4)
+    e, steps = rng.normal(size=(60, 30, 4)).astype(np.float32), np.zeros((4, 4), np.float32)
+    doubt = np.zeros((60, 30), bool)
+    doubt[:, 10:15] = rng.random((60, 5)) < 0.6
+    e[~doubt, 0] += 30
+    assert (paths(e, steps, doubt, lot=7) == best_paths(e, steps)).all()
 
 
 def test_softmax_and_normal() -> None:
