@@ -231,3 +231,13 @@ def test_no_colour_where_none_is_wanted(run: Run, monkeypatch: pytest.MonkeyPatc
     assert "\x1b[" in run("said", color=True).output
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in run("said", color=True).output
+
+
+def test_forget_and_share(run: Run, tmp_path: Path) -> None:
+    assert run("forget", "pages/uk.txt").exit_code == 2
+    assert "forgotten pages/uk.txt by Anna" in run("forget", "pages/uk.txt", "--because", "asked to").output
+    assert run("export", "--no-texts").exit_code == 2
+    shared = str(tmp_path / "shared.db")
+    assert "no page's text" in run("export", "--no-texts", "-o", shared).stderr
+    checked = CliRunner().invoke(main, ["check", "--record", shared])
+    assert checked.exit_code == 0 and "withheld" in checked.output

@@ -31,6 +31,7 @@ FAMILIES = {
     "same": ("deciding", "Decide that two things are the same."),
     "different": ("deciding", "Decide that two things are not the same."),
     "decisions": ("deciding", "List what people decided."),
+    "forget": ("deciding", "Remove a page with all its rows."),
     "export": ("giving", "Write all statements to a file."),
     "report": ("giving", "Write the story as one HTML file."),
     "language": ("languages", "Look after the language folders."),

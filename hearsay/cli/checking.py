@@ -45,14 +45,15 @@ def check(path: str, as_json: bool) -> None:
     """Read every span again in the kept pages and tell which stand, moved or are gone. Exit code 1 if any does not stand."""
     from hearsay.views import export, terminal
 
-    states: Counter[str] = Counter(stands=0, moved=0, gone=0)
+    states: Counter[str] = Counter(stands=0, moved=0, gone=0, withheld=0)
     with app.opened(path) as record:
         for found in record.check():
             states[found.state] += 1
             if as_json:
                 click.echo(export.line(found))
-            elif found.state != "stands":
+            elif found.state in ("moved", "gone"):
                 click.echo(terminal.check(found))
     if not as_json:
-        click.echo(f"{terminal.number(states['stands'], 'span')} stand, {states['moved']:,} moved, {states['gone']:,} gone")
+        withheld = f", {states['withheld']:,} withheld (this copy is without texts)" if states["withheld"] else ""
+        click.echo(f"{terminal.number(states['stands'], 'span')} stand, {states['moved']:,} moved, {states['gone']:,} gone{withheld}")
     sys.exit(app.WANTING if states["moved"] or states["gone"] else 0)

@@ -71,3 +71,17 @@ def decisions(path: str, as_json: bool) -> None:
 
     with app.opened(path) as record:
         app.tell(record.decisions(), as_json, lambda rows: (terminal.decision(row) for row in rows))
+
+
+@click.command()
+@click.argument("page")
+@_why
+def forget(page: str, because: str, who: str | None, path: str, as_json: bool) -> None:
+    """Remove PAGE, an address or an id, with all that was read from it. Only that it was, and why, stays; it is not taken again."""
+    from hearsay.views import export, terminal
+
+    if not because:
+        raise click.UsageError("say why: --because TEXT")
+    with app.opened(path) as record:
+        made = record.forget(page, because, who)
+    click.echo(export.line(made) if as_json else terminal.forgotten(made))

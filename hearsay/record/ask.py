@@ -137,7 +137,10 @@ def one(view: View, start: str) -> StatementRow:
 def passage(view: View, row: StatementRow) -> Passage:
     """The paragraphs that a statement's words stand in, cut where source, cue and content begin and end."""
     kept = view.text(row.page)
-    spans = [(load.at(s), s["part"]) for s in load.rows(view.connection, "statement_span", "statement", row.id, "start")]
+    found = load.rows(view.connection, "statement_span", "statement", row.id, "start")
+    if not kept:
+        return Passage(row, tuple(piece for s in found for piece in (Piece(s["words"], s["part"]), Piece(" … ")))[:-1])
+    spans = [(load.at(s), s["part"]) for s in found]
     pieces: list[Piece] = []
     for place in _places(view, row, kept, [span for span, _ in spans]):
         pieces += [Piece("\n\n")] if pieces else []

@@ -1,4 +1,4 @@
-"""Read every span again in the kept text, and say: stands, moved, gone."""
+"""Read every span again in the kept text, and say: stands, moved, gone; or withheld, where the text is not in this record."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ def check(connection: sqlite3.Connection) -> Iterator[SpanCheck]:
 
 def _page(connection: sqlite3.Connection, row: sqlite3.Row) -> Iterator[SpanCheck]:
     page, address = row["id"], row["address"]
+    if not row["data"] and row["text"] is None:
+        for found in connection.execute(SPANS, {"page": page}).fetchall():
+            yield SpanCheck(found["thing"], found["kind"], page, address, load.at(found), found["words"], "withheld")
+        return
     if not _is(row["data"], page):
         yield SpanCheck(page, "bytes", page, address, Span(0, 0), "", "gone")
     kept = _text(row)

@@ -6,6 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 
+from hearsay.errors import RecordError
 from hearsay.model import (
     Act,
     Article,
@@ -54,7 +55,9 @@ def rows(connection: sqlite3.Connection, table: str, column: str, value: str, or
 
 
 def page(connection: sqlite3.Connection, row: Row) -> Page:
-    """A page with its bytes."""
+    """A page with its bytes. Raises RecordError where they were taken out of a copy that was shared."""
+    if not row["data"]:
+        raise RecordError(f"page {row['id']} ({row['address']}) is without its text: this copy was made with --no-texts")
     return Page(
         *(
             row["id"],

@@ -205,7 +205,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class SpanCheck:
-    """A span read again in the kept text: stands, moved or gone. `now` is where the words stand today, if they moved."""
+    """A span read again in the kept text: stands, moved or gone; withheld in a record shared without texts.
+
+    `now` is where the words stand today, if they moved.
+    """
 
     thing: str
     kind: str
@@ -215,6 +218,17 @@ class SpanCheck:
     words: str
     state: str
     now: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """A page that was removed on demand: that it was, by whom, when and why."""
+
+    page: str
+    address: str
+    who: str
+    at: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,14 @@ def migrate(connection: sqlite3.Connection, number: int, script: str) -> None:
     connection.execute(f"PRAGMA user_version = {number}")
 
 
+def wipe(connection: sqlite3.Connection) -> None:
+    """Leave no trace in the file of what was deleted."""
+    for table in SEARCHED:
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _commands(script: str) -> Iterator[str]:
     command = ""
     for line in script.splitlines(keepends=True):

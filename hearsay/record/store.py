@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -11,9 +12,21 @@ from types import TracebackType
 
 from hearsay.errors import RecordError
 from hearsay.model import Article, Group, Link, Page, Reading, Reject
-from hearsay.record import ask, check, decisions, groups, load, schema, search, sqlite, write
+from hearsay.record import ask, check, decisions, forget, groups, load, schema, search, sqlite, write
 from hearsay.record.ask import Wanted
-from hearsay.record.rows import ActorRow, ArticleRow, Counts, Day, Decision, Explanation, Passage, SpanCheck, StatementRow, Verdict
+from hearsay.record.rows import (
+    ActorRow,
+    ArticleRow,
+    Counts,
+    Day,
+    Decision,
+    Explanation,
+    Forgotten,
+    Passage,
+    SpanCheck,
+    StatementRow,
+    Verdict,
+)
 from hearsay.record.view import View
 from hearsay.text import digest
 
@@ -57,6 +70,9 @@ class Record:
         """
         read = list(readings)
         with self.transaction():
+            if refused := forget.refusal(self._db, page):
+                write.reject(self._db, refused)
+                return False
             changed = self._add_page(page)
             self._db.execute("DELETE FROM reject WHERE page = ? OR address = ?", (page.id, page.address))
             for reject in rejects:
@@ -132,6 +148,29 @@ class Record:
         with self.transaction():
             return decisions.add(self._db, what, left, right, because, who, words)
 
+    def forget(self, asked: str, because: str, who: str | None = None) -> Forgotten:
+        """Remove a page, by address or id, with all that was read from it; only that it was, and why, stays. It is not taken again."""
+        with self.transaction():
+            made = forget.forget(self._db, forget.find(self._db, asked), because, who)
+        self._wipe()
+        return made
+
+    def share(self, path: str | PathLike[str]) -> None:
+        """Write a copy of the record without the bytes and texts of its pages: spans, hashes and quotations only."""
+        target = fspath(path)
+        if os.path.exists(target):
+            raise RecordError(f"{target} is there already; give the copy another name")
+        with open(target) as copy:
+            with sqlite.errors(target):
+                self._db.backup(copy._db)
+            with copy.transaction():
+                forget.without_texts(copy._db)
+            copy._wipe()
+
+    def _wipe(self) -> None:
+        with sqlite.errors(self.path):
+            sqlite.wipe(self._db)
+
     # -------------------------------------------------------------- what is kept
 
     def has_page(self, page: str) -> bool:
@@ -174,6 +213,10 @@ class Record:
     def named(self, kind: str, name: str) -> str:
         """Today's name of a group, by any name it has had."""
         return groups.named(self._db, kind, name)
+
+    def forgotten(self) -> Iterator[Forgotten]:
+        """The pages that were removed on demand."""
+        return forget.every(self._db)
 
     def decisions(self) -> Iterator[Decision]:
         """What people decided, in order."""

@@ -13,7 +13,20 @@ from collections.abc import Iterable, Iterator
 from click import style
 
 from hearsay.model import Reject
-from hearsay.record import ActorRow, Counts, Day, Decision, Explanation, Found, Passage, SpanCheck, StatementRow, Verdict, VoiceRow
+from hearsay.record import (
+    ActorRow,
+    Counts,
+    Day,
+    Decision,
+    Explanation,
+    Forgotten,
+    Found,
+    Passage,
+    SpanCheck,
+    StatementRow,
+    Verdict,
+    VoiceRow,
+)
 from hearsay.record.days import day_of, no_later
 
 COLOURS = {"source": "green", "cue": "magenta", "content": "cyan", "insertion": "bright_black", "omission": "bright_black"}
@@ -159,6 +172,11 @@ def decision(it: Decision) -> str:
     """Who decided what, when and why."""
     ids = " and ".join(one[:SHORT_ID] for one in (it.left, it.right) if one)
     return f"{style(it.what, bold=True)} {ids} by {it.who} on {it.at}: {it.because or '(no reason given)'}"
+
+
+def forgotten(it: Forgotten) -> str:
+    """That a page was removed, by whom, when and why."""
+    return f"{style('forgotten', bold=True)} {it.address} by {it.who} on {it.at}: {it.because}"
 
 
 # ------------------------------------------------------------------ quotations

@@ -61,6 +61,18 @@ def test_migrations_are_numbered_without_a_gap() -> None:
     assert [number for number, _ in schema.migrations()] == list(range(1, schema.newest() + 1))
 
 
+def test_a_record_of_the_first_shape_is_brought_to_the_newest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = schema.migrations()
+    with monkeypatch.context() as then:
+        then.setattr(schema, "migrations", lambda: every[:1])
+        with records.open(tmp_path / "old.db") as old:
+            old.begin("0.0.1")
+    with records.open(tmp_path / "old.db") as new:
+        assert [row[0] for row in new._db.execute("SELECT version FROM run")] == ["0.0.1"]
+        assert new._db.execute("PRAGMA user_version").fetchone()[0] == schema.newest() == every[-1][0]
+        assert list(new.forgotten()) == []
+
+
 def test_a_full_disk_loses_nothing_kept_before(record_path: Path) -> None:
     with records.open(record_path) as record:
         used = record._db.execute("PRAGMA page_count").fetchone()[0]
