@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from hearsay import text
-from hearsay.language import read_table
+from hearsay.tables import read_table
 from hearsay.text import Token, fold
 
 TABLES = ("wires", "outlets", "offices", "states")

@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 from hearsay import marks, world
-from hearsay.language import TABLES, Language, Row, known, load
+from hearsay.language import Language, known, load
 from hearsay.marks import notation, sentences
 from hearsay.model import Span
+from hearsay.tables import TABLES, Row
 from hearsay.text import fold, tokens
 
 KNOWN = Path(__file__).parent / "known_failures.txt"

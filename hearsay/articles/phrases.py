@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from hearsay.language import GAP, Classed, Language
+from hearsay.language import GAP, Language
 from hearsay.model import Span
+from hearsay.tables import Classed
 from hearsay.text import fold
 
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x180), *range(0x400, 0x530)) if chr(c).isupper())

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from hearsay.language import Row, read_table
+from hearsay.tables import Row, read_table
 from hearsay.text import fold
 
 VOWELS = frozenset("aeiou")

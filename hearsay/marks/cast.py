@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from hearsay import naming
-from hearsay.language import Role
+from hearsay import naming, world
 from hearsay.marks.scan import Scan
 from hearsay.model import Mention, Span
+from hearsay.tables import Role
 
 
 @dataclass(slots=True)
@@ -20,6 +20,7 @@ class Figure:
     mentions: list[Mention] = field(default_factory=list)
     offices: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
     gender: str | None = None
 
     @property
@@ -94,13 +95,14 @@ def _stands_for(short: list[str], full: list[str]) -> bool:
 def _derived(left: str, right: str) -> bool:
     """A woman's form of a surname, "Drnovčeva" for "Drnovec": the same beginning, -ova or -eva after it."""
     a, b = sorted((naming.latin(left), naming.latin(right)), key=len)
-    return len(a) >= 4 and b.endswith(("ova", "eva", "ovo", "evo", "ove", "eve")) and b.startswith(a[: max(4, len(a) - 2)])
+    return len(a) >= 3 and b.endswith(("ova", "eva", "ovo", "evo", "ove", "eve")) and b.startswith(a[: max(3, len(a) - 2)])
 
 
 def _learn(scan: Scan, figure: Figure, m: Mention) -> None:
     figure.gender = figure.gender or m.gender
     for span in filter(None, (m.role, apposition(scan, m))):
         figure.words |= stems(scan, span)
+        figure.states |= states(scan, span)
         figure.offices |= {r.office for r in roles(scan, span)}
         figure.gender = figure.gender or next((r.gender for r in roles(scan, span) if r.gender in ("m", "f")), None)
 
@@ -141,6 +143,13 @@ def head_role(scan: Scan, source: Sequence[Span]) -> Role | None:
         return hits[-1].row
     stop = next((i for i in within if p.kinds().get(i) == "preposition" and i > hits[0].first), within.stop)
     return [h for h in hits if h.first < stop][-1].row
+
+
+def states(scan: Scan, span: Span) -> set[str]:
+    """The states that these words speak of, by name or adjective: "ruski predsednik" speaks of Russia."""
+    p, known = scan.paragraph(span.start), world.names("states")
+    found = {hit.named.name for i in p.between(span) if (hit := known.at(p.tokens, i))}
+    return found or {state for i in p.between(span) if (state := world.state_of(p.tokens[i].text))}
 
 
 def stems(scan: Scan, span: Span) -> set[str]:

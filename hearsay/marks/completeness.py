@@ -8,8 +8,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from hearsay.errors import LanguageError
-from hearsay.language import TABLES, Language, folder, known, load
+from hearsay.language import Language, folder, known, load
 from hearsay.marks import find, notation
+from hearsay.tables import TABLES
 
 LEAST = {"cues": 150, "roles": 60, "cases": 60}
 SHOWN = 12  # how many of many missing ids are named

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from hearsay.language import Cue, Hit
+from hearsay.language import Hit
 from hearsay.marks import phrases
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.quotes import Quote
 from hearsay.marks.scan import Paragraph, Scan
 from hearsay.model import Span
+from hearsay.tables import Cue
 from hearsay.text import join, trim
 
 LEAST_QUOTE = 12  # characters: shorter words in marks are mostly names or single terms

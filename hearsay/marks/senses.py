@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hearsay.language import Cue
 from hearsay.marks.quotes import name_like
 from hearsay.marks.scan import Paragraph, Scan
 from hearsay.model import Span
+from hearsay.tables import Cue
 
 NEARLY_ALL = 0.9  # of the characters: sentence-final signs may stand outside the marks (PARC, PolNeAR)
 EVENTUAL = frozenset({"ask", "promise", "refuse"})

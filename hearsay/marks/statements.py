@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hearsay.language import Cue
 from hearsay.marks import chains, senses
 from hearsay.marks.cast import Figure, head_role
 from hearsay.marks.proposal import Proposal
@@ -14,6 +13,7 @@ from hearsay.marks.said import Said, said_on
 from hearsay.marks.scan import Scan
 from hearsay.marks.who import Who
 from hearsay.model import Span, Statement, Time, Voice
+from hearsay.tables import Cue
 from hearsay.text import digest
 
 OMISSION = re.compile(r"[<\[(]\s*(?:…|\.\.\.)\s*[>\])]")
@@ -129,6 +129,8 @@ def _speaker(scan: Scan, who: Who, m: _Made) -> tuple[Voice, Figure | None]:
         return (m.outer.chain[-1], m.outer.figure) if m.outer and _first_person(scan, m, found[0]) else found
     if m.outer and m.proposal.cue and scan.paragraph(place).quote(place) and m.row and m.row.frame == "verb":
         return m.outer.chain[-1], m.outer.figure
+    if not m.proposal.cue and senses.mode(scan, m.proposal.content) == "direct":
+        return who.floor.last(place) or (Voice(None, "anonymous"), None)
     if m.row and m.row.frame == "agentless":
         origin = _origin(scan, who)
         return origin or (Voice(None, "anonymous"), None)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from hearsay import naming, world
-from hearsay.language import Role
 from hearsay.marks import cast as casting
 from hearsay.marks.cast import Cast, Figure
 from hearsay.marks.scan import Scan
 from hearsay.model import Mention, Span, Voice
+from hearsay.tables import Role
 from hearsay.text import words
 
 KIND = {"PER": "person", "ORG": "organisation", "LOC": "country"}
@@ -94,10 +94,20 @@ class Who:
         people = [m for m in inside if m.kind == "name" and m.category == "PER" and m.id in self.cast.by_mention]
         if not people or self._only_owner(source, people, inside):
             return None
+        people = self._before_preposition(people)
         joined = [m for n, m in enumerate(people) if n == len(people) - 1 or self._joined(m, people[n + 1])]
         figures = list(dict.fromkeys(self.cast.by_mention[m.id].name for m in joined))
         figure = self.cast.by_mention[joined[-1].id]
         return Voice(MANY.join(figures), "person", joined[-1].id, source[0], False, self._said(source)), figure
+
+    def _before_preposition(self, people: list[Mention]) -> list[Mention]:
+        """The names up to the first preposition: "Anna Grey from the Institute Lumen" is Anna Grey."""
+        for n, (left, right) in enumerate(pairwise(people), 1):
+            p = self.scan.paragraph(left.span.start)
+            between = p.between(Span(left.span.stop, right.span.start))
+            if any(p.kinds().get(i) == "preposition" for i in between) and " " in (left.name or ""):
+                return people[:n]
+        return people
 
     def _only_owner(self, source: Sequence[Span], people: list[Mention], inside: list[Mention]) -> bool:
         """Whether the one name only says whose: "Trump's lawyer", "прес-служба президента", "an aide to Grey"."""
@@ -220,9 +230,10 @@ class Who:
         place, mine = source[0].start, set().union(*(casting.stems(self.scan, s) for s in source))
         offices = {r.office for r in roles if r.office != "-"}
         gender = next((r.gender for r in roles if r.gender in ("m", "f")), None)
+        states = set().union(*(casting.states(self.scan, s) for s in source))
         scored = []
         for f in self.cast.people():
-            if gender and f.gender and f.gender != gender:
+            if (gender and f.gender and f.gender != gender) or (states and f.states and not states & f.states):
                 continue
             score = self._fit(f, offices, mine, place)
             if score > 0:

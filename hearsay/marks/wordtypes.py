@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.language import Cue, Language, Lexicon, Pronoun, Role
+from hearsay.language import Language, Lexicon
+from hearsay.tables import Cue, Pronoun, Role
 from hearsay.text import Token, fold
 from hearsay.world import TABLES as WORLD
 from hearsay.world import Found, names

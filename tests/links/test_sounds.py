@@ -4,8 +4,8 @@ from importlib.resources import files
 
 import pytest
 
-from hearsay.language import read_table
 from hearsay.links import sounds
+from hearsay.tables import read_table
 
 SAME = [
     ("Ласкі", "Lasky"),

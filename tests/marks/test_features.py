@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from hearsay.language import Cue, Language, Row
+from hearsay.language import Language
 from hearsay.marks.features import PLACE, Look, look
 from hearsay.marks.wordtypes import CLASS, CLASSES, SLOTS, WordTypes, shape, spelling
 from hearsay.model import Span
+from hearsay.tables import Cue, Row
 
 
 def language(**tables: tuple[Row, ...]) -> Language:
