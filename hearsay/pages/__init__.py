@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from hearsay.errors import InputError
 from hearsay.model import Page, Reject
 from hearsay.pages import files
 from hearsay.pages.make import from_bytes, from_html, from_text
 
 __all__ = ["from_bytes", "from_html", "from_text", "read"]
 
-CARRIERS = (files,)
-"""The kinds of file that hold pages, the particular before the general; `files` takes whatever no other carrier claims."""
-
 
 def read(paths: Iterable[str | Path], reject: Callable[[Reject], None]) -> Iterator[Page]:
     """Yield every page at these paths (files, folders, globs), in a fixed order. What cannot be used goes to `reject` with its reason."""
+    from hearsay.pages.carriers import read_stream
+
     for path in files.find(paths, reject):
         try:
-            with path.open("rb") as opened:
-                head = opened.read(4096)
-            carrier = next(c for c in CARRIERS if c.matches(path.name, head))
-            yield from carrier.read(path, reject)
-        except InputError as error:
-            reject(Reject(str(path), "pages", str(error)))
+            opened = path.open("rb")
         except OSError as error:
             reject(Reject(str(path), "pages", f"cannot be read: {error.strerror or error}. Check that it exists and that you may read it."))
+            continue
+        with opened:
+            yield from read_stream(opened, str(path), reject)

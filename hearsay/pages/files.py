@@ -5,14 +5,15 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
-from hearsay.errors import PathError
 from hearsay.model import Page, Reject
 from hearsay.pages.make import from_bytes
-
-LARGEST = 32 * 1024 * 1024
-"""Bytes. A single news page is far smaller (the largest of the public benchmarks has 5 MB); more is an archive or a mistake."""
+from hearsay.pages.saved import origin
+from hearsay.pages.streams import at_most
+from hearsay.pages.transcripts import turns
 
 
 def matches(name: str, head: bytes) -> bool:
@@ -20,12 +21,12 @@ def matches(name: str, head: bytes) -> bool:
     return True
 
 
-def read(path: Path, reject: Callable[[Reject], None]) -> Iterator[Page]:
-    """The file as one page."""
-    size = path.stat().st_size
-    if size > LARGEST:
-        raise PathError(f"{size:,} bytes, more than the {LARGEST:,} that one page may have. If it is an archive, give it its usual suffix.")
-    yield from_bytes(path.read_bytes(), str(path))
+def read(stream: BinaryIO, address: str, reject: Callable[[Reject], None]) -> Iterator[Page]:
+    """The file as one page; a transcript with its turns as places, a saved page with the address and moment that it names."""
+    page = from_bytes(at_most(stream), address)
+    url, moment = origin(page.data[:2048].decode("utf-8", "replace"))
+    places = turns(page.text) if page.media == "text/plain" else ()
+    yield replace(page, address=url or page.address, captured=moment, places=places)
 
 
 def find(paths: Iterable[str | Path], reject: Callable[[Reject], None]) -> Iterator[Path]:
