@@ -129,8 +129,10 @@ def _plural(p: Paragraph, i: int) -> bool:
 
 
 def _acts(p: Paragraph, i: int) -> bool:
-    """Whether a verb of saying or an auxiliary begins here, so that the word before it is a subject."""
-    return p.kinds().get(i) in ("auxiliary", "modal", "negation") or any(h.first == i and h.row.frame == "verb" for h in p.hits("cues"))
+    """Whether a verb of saying begins here, auxiliaries before it or not, so that the word before it is a subject."""
+    while p.kinds().get(i) in ("auxiliary", "modal", "negation", "adverb"):
+        i += 1
+    return any(h.first == i and h.row.frame == "verb" for h in p.hits("cues"))
 
 
 def _initial(p: Paragraph, i: int) -> bool:
@@ -168,12 +170,15 @@ def _known(scan: Scan, p: Paragraph, i: int, found: world.Found) -> Mention:
 
 def _parts(scan: Scan, p: Paragraph, first: int, stop: int) -> Iterator[Mention]:
     """A run of capitals: "Foreign Minister Ivan Grey" is an office and a name, "Ministry of Defence" one name."""
-    people = [h for h in p.hits("roles") if first <= h.first and h.last < stop and h.row.kind in ("person", "group")]
+    people = [h for h in p.hits("roles") if first <= h.last and h.first < stop and h.row.kind in ("person", "group")]
+    if people and people[-1].last >= stop:
+        stop = people.pop().first
     start = _past_known(p, people[-1].last + 1 if people else first, stop)
-    inner = next((i for i in range(start + 1, stop - 1) if naming.given(p.tokens[i].text)), None)
-    if inner and not naming.given(p.tokens[start].text):
-        yield _name(scan, p, start, inner)
-        start = inner
+    for inner in range(start + 1, stop - 1):
+        if naming.given(p.tokens[inner].text) and (inner - start > 1 or not naming.given(p.tokens[start].text)):
+            yield _name(scan, p, start, inner)
+            start = inner
+            break
     if start < stop:
         yield _name(scan, p, start, stop)
 
@@ -189,9 +194,17 @@ def _name(scan: Scan, p: Paragraph, start: int, stop: int) -> Mention:
 
 
 def _past_known(p: Paragraph, start: int, stop: int) -> int:
-    """Step over a body's or state's name before a person's in one run: "NATO Jens Grey"."""
+    """Step over a body's or state's name before a person's in one run: "NATO Jens Grey", "МЗС Хосе Борек"."""
     found = world.names().at(p.tokens, start) if start < stop else None
-    return found.stop if found and found.stop < stop and naming.given(p.tokens[found.stop].text) else start
+    after = found.stop if found and found.stop < stop else start + 1 if start < stop and _acronym(p.tokens[start].text) else stop
+    rest = range(after, stop)
+    if not rest or any(h.first in rest for h in p.hits("roles")) or any(_acronym(p.tokens[i].text) for i in rest):
+        return start
+    return after if naming.given(p.tokens[after].text) or (len(rest) == 2 and "head_last" not in p.language.options) else start
+
+
+def _acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _category(scan: Scan, p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[str, str]:
@@ -201,10 +214,8 @@ def _category(scan: Scan, p: Paragraph, start: int, stop: int, roles: list[Hit])
         return "ORG", "organisation_word"
     office = _role_ends(p, start)
     if office:
-        body = (
-            (stop - start == 1 and words[0].isupper() and len(words[0]) > 1)
-            or (stop - start == 1
-            and (_goes_on(p, stop) or (office in LEADING and not naming.given(words[0]))))
+        body = (stop - start == 1 and words[0].isupper() and len(words[0]) > 1) or (
+            stop - start == 1 and (_goes_on(p, stop) or (office in LEADING and not naming.given(words[0])))
         )
         return ("ORG", "capitals") if body else ("PER", "role_before")
     if naming.given(words[0]) and len(words) > 1 and not words[-1].isupper():
