@@ -115,3 +115,9 @@ def _trimmed(p: Paragraph, first: int, last: int) -> Span | None:
     while last >= first and (p.kinds().get(last) in LOOSE or in_time(p, last) or p.tokens[last].text in BREAKS | MARKS - {"”", "»", '"'}):
         last -= 1
     return p.span_of(first, last) if first <= last else None
+
+
+def reported(p: Paragraph, cue: int, stop: int, comma: bool) -> int:
+    """Where the reported clause begins: at once, or after a comma where the language sets one (er sagte ihr, der Damm halte)."""
+    near = range(cue + 1, min(stop, cue + LONGEST)) if comma else range(0)
+    return next((i + 1 for i in near if p.tokens[i].text == ","), cue + 1)

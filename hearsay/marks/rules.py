@@ -198,9 +198,10 @@ def bare_clause(scan: Scan, p: Paragraph, hit: Hit, sentence: Span) -> Proposal 
     """The minister said the talks had failed; Varland accused the firm of fraud."""
     within = p.between(sentence)
     source = phrases.before(p, hit.first, sentence)
-    if source is None or hit.last + 3 >= within.stop or p.tokens[hit.last + 1].text in phrases.BREAKS:
+    first = phrases.reported(p, hit.last, within.stop, scan.language.options.get("comma_before_clause", False))
+    if source is None or first + 2 >= within.stop or p.tokens[first].text in phrases.BREAKS:
         return None
-    return _proposal(scan, p, hit, source, [_to_end(scan, p, hit.last + 1, sentence)], 0.5, "bare_clause")
+    return _proposal(scan, p, hit, source, [_to_end(scan, p, first, sentence)], 0.5, "bare_clause")
 
 
 def according(scan: Scan, p: Paragraph, hit: Hit, sentence: Span) -> Proposal | None:
