@@ -14,6 +14,9 @@ from hearsay.record.rows import Decision
 
 ON_ONE = ("wrong", "confirmed")
 ON_TWO = ("same", "different")
+DECISIONS = """
+    SELECT *, what NOT IN ('wrong', 'confirmed') OR EXISTS (SELECT 1 FROM statement WHERE id = left_id) AS stands FROM decision
+"""
 
 
 def decider() -> str:
@@ -38,12 +41,13 @@ def add(connection: sqlite3.Connection, what: str, left: str, right: str | None,
 
 
 def _decision(row: sqlite3.Row) -> Decision:
-    return Decision(row["what"], row["left_id"], row["right_id"], row["who"], row["at"], row["because"], row["words"])
+    head = (row["what"], row["left_id"], row["right_id"], row["who"], row["at"], row["because"], row["words"])
+    return Decision(*head, stands=bool(row["stands"]))
 
 
 def every(connection: sqlite3.Connection) -> Iterator[Decision]:
     """All decisions in their order."""
-    for row in connection.execute("SELECT * FROM decision ORDER BY row").fetchall():
+    for row in connection.execute(f"{DECISIONS} ORDER BY row").fetchall():
         yield _decision(row)
 
 
@@ -53,7 +57,7 @@ def of(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[De
     if not connection.execute("SELECT 1 FROM decision LIMIT 1").fetchone():
         return found
     marks = ", ".join("?" * len(ids))
-    for row in connection.execute(f"SELECT * FROM decision WHERE left_id IN ({marks}) ORDER BY row", tuple(ids)):
+    for row in connection.execute(f"{DECISIONS} WHERE left_id IN ({marks}) ORDER BY row", tuple(ids)):
         found[row["left_id"]] = (*found.get(row["left_id"], ()), _decision(row))
     return found
 

@@ -11,7 +11,8 @@ from hearsay.model import Link, Span
 class Decision:
     """What a person decided, when and why. `what` is wrong, confirmed, same or different; the last two tie `left` to `right`.
 
-    `words` is what stood there when it was decided, so that the decision can be read even if the row is found no more.
+    `words` is what stood there when it was decided, so that the decision can be read even if the row is found no more;
+    `stands` tells whether it is.
     """
 
     what: str
@@ -21,6 +22,7 @@ class Decision:
     at: str
     because: str
     words: str = ""
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)

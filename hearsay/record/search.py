@@ -26,10 +26,23 @@ def languages(connection: sqlite3.Connection) -> list[str]:
 
 
 def statements(connection: sqlite3.Connection, words: str, most: int = MOST) -> list[StatementRow]:
-    """Statements that hold all these words, in any inflected form, the best match first."""
+    """Statements that hold all these words, in any inflected form, the best match first.
+
+    Where none does, those that stand in a paragraph which does.
+    """
     asked = stems.query(words, languages(connection))
     found = sqlite.match(connection, "statement_words", asked, True, most)
-    return View(connection).by_ids(_ids(connection, "SELECT row, id FROM statement", found))
+    ids = _ids(connection, "SELECT row, id FROM statement", found)
+    return View(connection).by_ids(ids or _beside(connection, sqlite.match(connection, "paragraph_words", asked, True, most)))
+
+
+def _beside(connection: sqlite3.Connection, paragraphs: Sequence[int]) -> list[str]:
+    """The statements of which a word stands in one of these paragraphs."""
+    query = """
+        SELECT DISTINCT t.id FROM paragraph p JOIN statement t ON t.article = p.article
+        JOIN statement_span s ON s.statement = t.id AND s.start < p.stop AND p.start < s.stop WHERE p.row = ? ORDER BY t.row
+    """
+    return list(dict.fromkeys(row["id"] for paragraph in paragraphs for row in connection.execute(query, (paragraph,))))
 
 
 def _ids(connection: sqlite3.Connection, select: str, rows: Sequence[int]) -> list[str]:
@@ -76,7 +89,7 @@ def _candidates(connection: sqlite3.Connection, quote: str, every: bool) -> list
 
 
 def _words_of(text: str, start: int = 0, stop: int | None = None) -> list[Token]:
-    """The tokens that take part in comparing: words do, folded do not."""
+    """The tokens that take part in comparing: words do, signs do not."""
     return [token for token in tokens(text, start, stop) if token.text[0].isalnum()]
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from hearsay.errors import RecordError
-from hearsay.text import fold
 
 APPLICATION = 0x48656172  # "Hear", in the file's header: what tells a record from any other SQLite file
 BUSY_MS = 30_000
@@ -46,7 +45,6 @@ def _open(path: str) -> sqlite3.Connection:
     else:
         connection = sqlite3.connect(path, isolation_level=None)
     connection.row_factory = sqlite3.Row
-    connection.create_function("folded", 1, lambda text: fold(text) if text else text, deterministic=True)
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     return connection
 

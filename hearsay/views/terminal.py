@@ -10,7 +10,7 @@ import shutil
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from click import style
+import click
 
 from hearsay.model import Reject
 from hearsay.record import (
@@ -32,6 +32,7 @@ from hearsay.record.days import day_of, no_later
 COLOURS = {"source": "green", "cue": "magenta", "content": "cyan", "insertion": "bright_black", "omission": "bright_black"}
 INDENT = "  "
 MARKED = re.compile(r"[\"«»„“”‚‹›]|^[—–-]")
+STEERING = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
 WIDEST = 110
 SHORT_ID = 10
 
@@ -41,9 +42,19 @@ def width() -> int:
     return max(40, min(WIDEST, shutil.get_terminal_size((100, 24)).columns))
 
 
+def safe(text: str) -> str:
+    """A page's words without the signs that would steer the terminal or turn the direction of the line."""
+    return STEERING.sub("\ufffd", text.replace("\r", ""))
+
+
+def style(text: str, fg: str | None = None, bold: bool | None = None, underline: bool | None = None) -> str:
+    """Coloured words."""
+    return click.style(safe(text), fg=fg, bold=bold, underline=underline)
+
+
 def wrapped(text: str, indent: str = INDENT) -> list[str]:
     """A text in lines as wide as there is room."""
-    lines = textwrap.wrap(" ".join(text.split()), width() - len(indent), break_on_hyphens=False)
+    lines = textwrap.wrap(" ".join(safe(text).split()), width() - len(indent), break_on_hyphens=False)
     return [indent + line for line in lines] or [indent.rstrip()]
 
 
@@ -145,7 +156,7 @@ def passage(it: Passage) -> Iterator[str]:
     yield dim(f"{row.outlet or 'outlet unknown'}, {row.published or 'date unknown'}: {row.headline}")
     yield dim(row.address)
     yield ""
-    text = "".join(style(piece.words, fg=COLOURS[piece.part], underline=True) if piece.part else piece.words for piece in it.pieces)
+    text = "".join(style(piece.words, fg=COLOURS[piece.part], underline=True) if piece.part else safe(piece.words) for piece in it.pieces)
     yield text
     yield ""
     yield "  ".join(style(part, fg=COLOURS[part], underline=True) for part in ("source", "cue", "content"))
@@ -157,12 +168,14 @@ def explanation(it: Explanation) -> Iterator[str]:
     yield from statement(row)
     yield ""
     for n, step in enumerate(row.trace, 1):
-        yield f"{n:3}. {step}"
-    yield f"  {style('chain', bold=True)}      " + chain(row) + dim("  (in brackets: inferred, the sentence does not say so)")
+        yield f"{n:3}. {safe(step)}"
+    yield f"  {style('chain', bold=True)}      " + safe(chain(row)) + dim("  (in brackets: inferred, the sentence does not say so)")
     yield f"  {style('said on', bold=True)}    {row.said_on or 'unknown'}" + dim(f"  {row.said_on_ground or 'no ground'}")
     yield f"  {style('published', bold=True)}  {row.published or 'unknown'}" + dim(f"  {row.published_ground or 'no ground'}")
     for link in it.links:
-        yield f"  {style(link.kind, bold=True)}  {link.judgement} {link.score:.2f}: {link.reason}" + dim(f"  {link.left} – {link.right}")
+        yield f"  {style(link.kind, bold=True)}  {link.judgement} {link.score:.2f}: {safe(link.reason)}" + dim(
+            f"  {link.left} – {link.right}"
+        )
     for made in row.decisions:
         yield "  " + decision(made)
     yield dim(f"  made by Hearsay {it.version or '(version unknown)'} {it.settings} {it.weights}".rstrip())
@@ -170,8 +183,9 @@ def explanation(it: Explanation) -> Iterator[str]:
 
 def decision(it: Decision) -> str:
     """Who decided what, when and why."""
+    gone = "" if it.stands else dim(f"  found no more: {it.words!r}")
     ids = " and ".join(one[:SHORT_ID] for one in (it.left, it.right) if one)
-    return f"{style(it.what, bold=True)} {ids} by {it.who} on {it.at}: {it.because or '(no reason given)'}"
+    return f"{style(it.what, bold=True)} {ids} by {it.who} on {it.at}: {safe(it.because) or '(no reason given)'}{gone}"
 
 
 def forgotten(it: Forgotten) -> str:
@@ -225,16 +239,15 @@ def actors(rows: Iterable[ActorRow]) -> Iterator[str]:
 def rejects(rows: Iterable[Reject]) -> Iterator[str]:
     """What was not taken, and why."""
     for row in rows:
-        yield f"{style(row.address, bold=True)}  {row.reason}" + dim(f"  ({row.station})")
+        yield f"{style(row.address, bold=True)}  {safe(row.reason)}" + dim(f"  ({row.station})")
 
 
 def check(it: SpanCheck) -> str:
     """A span that does not stand as it was read."""
     now = f", now at {it.now.start}-{it.now.stop}" if it.now else ""
     words = " ".join(it.words.split())
-    return (
-        f"{style(it.state, fg='red')}  {it.kind} of {it.thing[:SHORT_ID]} at {it.span.start}-{it.span.stop}{now}  {words!r}  {it.address}"
-    )
+    place = f"{it.kind} of {it.thing[:SHORT_ID]} at {it.span.start}-{it.span.stop}{now}"
+    return f"{style(it.state, fg='red')}  {place}  {words!r}  {safe(it.address)}"
 
 
 def counts(it: Counts) -> str:

@@ -16,6 +16,13 @@ def test_words_are_found_in_content_and_source(record: records.Record) -> None:
     assert record.search("?!") == []
 
 
+def test_where_no_statement_holds_all_words_those_of_the_paragraph_come(record: records.Record) -> None:
+    assert [row.content for row in record.search("reply toll")] == [
+        "We have sent our answer and we await a reply within ten days",
+        "the toll question remained open",
+    ]
+
+
 def test_inflected_forms_meet(record: records.Record) -> None:
     assert load("uk").suffixes, "the folder lists no suffixes"
     assert [row.content for row in record.search("листи")] == ["лист не надійшов"]

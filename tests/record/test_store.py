@@ -100,6 +100,17 @@ def test_decisions_outlive_a_new_reading(record: records.Record) -> None:
     assert record.statement(row.id).confirmed
 
 
+def test_a_decision_whose_row_is_found_no_more_says_so(record: records.Record) -> None:
+    page, reading = wire()
+    record.decide("confirmed", reading.statements[0].id, because="asked her", who="Anna")
+    record.add(page, [replace(reading, statements=reading.statements[1:])])
+    (made,) = record.decisions()
+    assert not made.stands and made.words == "Torvia has answered the proposal on the river bridge"
+    record.add(page, [reading])
+    (made,) = record.decisions()
+    assert made.stands and record.statement(made.left).confirmed
+
+
 def test_what_people_tie_comes_back_as_links(record: records.Record) -> None:
     record.decide("same", "m1", "m2", because="one person", who="Anna")
     record.decide("different", "m2", "m1", because="two persons after all", who="Anna")

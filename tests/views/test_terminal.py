@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from click import unstyle
 from handmade import wire
@@ -76,3 +79,13 @@ def test_lists(record: records.Record) -> None:
     assert lines(terminal.timeline(record.timeline()))[0] == "2031-03-04  3 statements, 2 independent accounts"
     assert lines(terminal.rejects([Reject("a.bin", "pages", "no text")])) == ["a.bin  no text  (pages)"]
     assert terminal.counts(record.counts()) == "3 pages, 3 articles, 2 independent accounts, 7 statements, 0 rejects"
+
+
+def test_a_page_cannot_steer_the_terminal(record: records.Record) -> None:
+    (row,) = record.search("letter arrived")
+    steered = replace(row, content="no \x1b[2Jletter\u202e\x9b31m", cue="\x07said", headline="\x1b]0;x\x07", address="\x1b[A")
+    passage = records.Passage(steered, (records.Piece("\x1b[2J\r\n"), records.Piece("\x1b[3J", "content")))
+    reject = Reject("\x1b[2J", "pages", "\x1b[2J")
+    drawn = [*terminal.statement(steered), *terminal.passage(passage), *terminal.rejects([reject])]
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", unstyle("\n".join(drawn)))
+    assert "no \ufffd[2Jletter" in unstyle("\n".join(drawn))
