@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.resources import files as files_of
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from hearsay import __version__, articles, links, marks, pages
@@ -11,6 +13,7 @@ from hearsay.marks import completeness
 from hearsay.model import Page, Reading, Reject
 from hearsay.pages import files
 from hearsay.record import Record
+from hearsay.text import digest, digest_bytes
 
 Rejecter = Callable[[Reject], None]
 Progress = Callable[[int, int], None]
@@ -40,16 +43,39 @@ def link(record: Record) -> None:
 def build(paths: Iterable[str | Path], record: Record, progress: Progress | None = None) -> None:
     """Read the pages at these paths into a record, then link them. `progress` is told how many files of how many are done."""
     rejects: list[Reject] = []
-    record.begin(__version__)
+    languages = Languages()
+    record.begin(__version__, f"languages {' '.join(languages)}", f"weights {weights()}")
     found = list(files.find(paths, rejects.append))
     for done, path in enumerate(found, 1):
-        for page, readings in read([path], Languages(), rejects.append):
+        for page in pages.read([path], rejects.append):
+            readings = _read_or_reject(page, languages, rejects.append)
             record.add(page, readings, [it for it in rejects if it.page == page.id])
         if progress:
             progress(done, len(found))
     for reject in rejects:
         record.add_reject(reject)
     link(record)
+
+
+def _read_or_reject(page: Page, languages: Mapping[str, Language], reject: Rejecter) -> tuple[Reading, ...]:
+    """The articles of a page; an error of our own costs one page, not the thousand after it."""
+    try:
+        return read_page(page, languages, reject)
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        reject(Reject(page.address, "flow", f"a fault of Hearsay itself, please report it with this page: {what}", page.id))
+        return ()
+
+
+def weights() -> str:
+    """The hash of all trained weights that are shipped, by which a record knows what made it."""
+    shipped = (path for room in ("articles", "marks", "links") for path in _shipped(files_of("hearsay") / room / "weights"))
+    return digest(*(digest_bytes(path.read_bytes()) for path in shipped))
+
+
+def _shipped(place: Traversable) -> list[Traversable]:
+    found = [path for path in place.iterdir() if path.is_file()] if place.is_dir() else []
+    return sorted(found, key=lambda path: path.name)
 
 
 def lacks(code: str) -> Iterator[tuple[str, str]]:
