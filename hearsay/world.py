@@ -18,11 +18,13 @@ from hearsay.text import Token, fold
 
 TABLES = ("wires", "outlets", "offices", "states")
 KEPT = 1 << 16  # words whose forms are remembered
-LEAST = 4  # letters of a state's name that its adjective must share
 LONG = 9  # letters from which a name's last two vowels may both be its ending; "Германия" must not meet "Германа"
+SHORT = 5  # letters below which a name takes no -e or -ie, which make other names of it
+PLURAL = ("y", "i", "ы", "и", "і")  # endings that may fall away
 SOFT = "aeiouyáéíýаеиоуыьйяіїю"
 ENDINGS = frozenset(
     " a e i o u y ą ę é í ý ů ú om em ou ie ii iem ej oj ov mi ami ach ech ách ům ím ého ému ému ego emu im ym ych ov owi ovi"
+    " ej iej iego iemu ich imi ymi"
     " а е и о у ы ь й я ю і ї ом ем єм ою ою ой ей єю ью ии ию ия иям ах ях ам ям ами ями ів ов ого ому его ему ым им"
     " ий ій их іх ую ої ові еві ия ият"
     "".split(" ")
@@ -104,8 +106,15 @@ def _meets(form: str, word: str) -> bool:
         return True
     if form.isupper() or len(form) < 4 or word[:1].isupper() != form[:1].isupper():
         return False
-    given = fold(word)
-    return any(given.startswith(base) and given[len(base) :] in ENDINGS for base in _bases(fold(form)))
+    known, given = fold(form), fold(word)
+    return given == known or any(given.startswith(base) and _ends(base, known[len(base) :], given[len(base) :]) for base in _bases(known))
+
+
+def _ends(base: str, lost: str, ending: str) -> bool:
+    """Whether a name that lost one ending may have the other: Афины, Афин; but Crimea has no Crime, and Bern no Bernie."""
+    if not ending:
+        return lost in PLURAL
+    return ending in ENDINGS and not (len(base) < SHORT and ending in ("e", "ie"))
 
 
 def _bases(form: str) -> tuple[str, ...]:
@@ -114,6 +123,13 @@ def _bases(form: str) -> tuple[str, ...]:
     if len(form) >= LONG and form[-2:-1] and form[-1] in SOFT and form[-2] in SOFT:
         return (base, form[:-2])
     return (base,)
+
+
+def _shared(form: str, word: str) -> int:
+    """How many letters two words begin with in common; a form that is the word itself counts above all."""
+    if form == word:
+        return len(form) + 1
+    return next((n for n, (a, b) in enumerate(zip(form, word, strict=False)) if a != b), min(len(form), len(word)))
 
 
 class Names:
@@ -134,7 +150,8 @@ class Names:
         if word not in self._begun:
             if len(self._begun) > KEPT:
                 self._begun.clear()
-            self._begun[word] = [item for item in self._by_first.get(fold(word)[:3], ()) if _meets(item[0][0], word)]
+            met = [item for item in self._by_first.get(fold(word)[:3], ()) if _meets(item[0][0], word)]
+            self._begun[word] = sorted(met, key=lambda item: (-len(item[0]), -_shared(item[0][0], word)))
         return self._begun[word]
 
     def opens(self, word: str) -> bool:
@@ -181,14 +198,10 @@ def seat_of(capital: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def state_of(adjective: str) -> str | None:
-    """The state that an adjective speaks of, as far as its beginning shows it: "российская" gives "Russia"."""
-    word = fold(adjective)
-    for named in rows("states"):
-        for form in named.forms:
-            base = fold(form)[:-1] if form[-1] in SOFT else fold(form)
-            if len(base) >= LEAST and word.startswith(base) and len(word) - len(base) >= 2:
-                return named.name
-    return None
+    """The state that an adjective speaks of: "российская" gives "Russia"."""
+    known = names("adjectives")
+    found = (known.at(text.tokens(word), 0) for word in (adjective, fold(adjective)) if word.strip())
+    return next((hit.named.name for hit in found if hit), None)
 
 
 __all__ = ["TABLES", "Found", "Named", "Names", "canonical", "names", "rows", "seat_of", "state_of"]
