@@ -57,7 +57,7 @@ def test_the_query_in_the_docs_runs(record_path: Path) -> None:
 def test_every_call_in_the_docs_exists() -> None:
     told = set(re.findall(r"`record\.(\w+)\(", doc("api.md")))
     assert told and {name for name in told if not hasattr(hearsay.Record, name)} == set()
-    public = {name for name in vars(hearsay.Record) if not name.startswith("_")}
+    public = {name for name in dir(hearsay.Record) if not name.startswith("_")}
     builders = {"add", "add_article", "add_groups", "add_links", "add_page", "add_reading", "add_reject", "begin", "replace_links"}
     rest = {"close", "decided", "group_of", "has_page", "named", "passages", "transaction"}
     assert public - builders - rest - told == set()

@@ -36,14 +36,15 @@ def said(path: str, as_json: bool, **asked: Any) -> None:
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
+@click.option("--across", is_flag=True, help="Also words of other languages that mean the same.")
 @app.record_option
 @app.json_option
-def search(words: tuple[str, ...], path: str, as_json: bool) -> None:
+def search(words: tuple[str, ...], across: bool, path: str, as_json: bool) -> None:
     """Find statements that hold all these WORDS, in any inflected form, the best match first. Exit code 1 if there is none."""
     from hearsay.views import terminal
 
     with app.opened(path) as record:
-        found = record.search(" ".join(words))
+        found = record.search(" ".join(words), across)
         app.tell(found, as_json, terminal.statements)
         sys.exit(0 if found else app.WANTING)
 

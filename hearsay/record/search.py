@@ -25,12 +25,12 @@ def languages(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in connection.execute("SELECT DISTINCT language FROM article ORDER BY 1")]
 
 
-def statements(connection: sqlite3.Connection, words: str, most: int = MOST) -> list[StatementRow]:
+def statements(connection: sqlite3.Connection, words: str, across: bool = False, most: int = MOST) -> list[StatementRow]:
     """Statements that hold all these words, in any inflected form, the best match first.
 
-    Where none does, those that stand in a paragraph which does.
+    Where none does, those that stand in a paragraph which does. With `across`, words of other languages that mean the same are found too.
     """
-    asked = stems.query(words, languages(connection))
+    asked = stems.query(words, languages(connection), across)
     found = sqlite.match(connection, "statement_words", asked, True, most)
     ids = _ids(connection, "SELECT row, id FROM statement", found)
     return View(connection).by_ids(ids or _beside(connection, sqlite.match(connection, "paragraph_words", asked, True, most)))

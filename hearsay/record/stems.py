@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from hearsay.language import load
-from hearsay.text import TOKEN, fold
+from hearsay.text import TOKEN, fold, tokens
 
 KINDS = ("noun", "verb")
 
@@ -33,7 +33,19 @@ def words(text: str) -> list[str]:
     return [word for word in TOKEN.findall(text) if word[0].isalnum()]
 
 
-def query(text: str, languages: Iterable[str]) -> list[frozenset[str]]:
-    """For each word of a question, its stems in all the languages asked."""
+def query(text: str, languages: Iterable[str], across: bool = False) -> list[frozenset[str]]:
+    """For each word of a question, its stems in all the languages asked; with `across`, also those of words that mean the same there."""
     codes = tuple(languages)
-    return [frozenset({fold(word)}).union(*(stems(word, code) for code in codes)) for word in words(text)]
+    return [frozenset({fold(word)}).union(*(_meeting(word, code, codes if across else ()) for code in codes)) for word in words(text)]
+
+
+def _meeting(word: str, code: str, others: tuple[str, ...]) -> frozenset[str]:
+    """Stems in one language of the word, and of the words there that share a concept with it in any of the others."""
+    concepts = frozenset[str]().union(*(_concepts(word, other) for other in others))
+    forms = {row.form.removeprefix("=") for row in load(code).rows("concepts") if row.id in concepts} if concepts else set()
+    return stems(word, code).union(*(stems(form, code) for form in forms if " " not in form))
+
+
+@lru_cache(maxsize=4096)
+def _concepts(word: str, code: str) -> frozenset[str]:
+    return frozenset(hit.row.id for hit in load(code).lexicon("concepts").find(tokens(word)))

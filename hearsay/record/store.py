@@ -12,31 +12,18 @@ from types import TracebackType
 
 from hearsay.errors import RecordError
 from hearsay.model import Article, Group, Link, Page, Reading, Reject
-from hearsay.record import ask, check, decisions, forget, groups, load, schema, search, sqlite, write
-from hearsay.record.ask import Wanted
-from hearsay.record.rows import (
-    ActorRow,
-    ArticleRow,
-    Counts,
-    Day,
-    Decision,
-    Explanation,
-    Forgotten,
-    Passage,
-    SpanCheck,
-    StatementRow,
-    Verdict,
-)
-from hearsay.record.view import View
+from hearsay.record import decisions, forget, groups, load, schema, sqlite, write
+from hearsay.record.answers import Answers
+from hearsay.record.rows import Decision, Forgotten
 from hearsay.text import digest
 
 
-class Record:
+class Record(Answers):
     """All that was read and judged, kept and checkable. Use it as a context manager, or call `close`."""
 
     def __init__(self, path: str, connection: sqlite3.Connection):
+        super().__init__(connection)
         self.path = path
-        self._db = connection
         self.run = ""
 
     def __enter__(self) -> Record:
@@ -225,59 +212,6 @@ class Record:
     def decided(self) -> Iterator[Link]:
         """What people tied or held apart, as links of kind "decision"; they stand above every judgement."""
         return decisions.links(self._db)
-
-    # -------------------------------------------------------------- what it says
-
-    def articles(self) -> list[ArticleRow]:
-        """Every article with the furniture a reader asks for."""
-        return list(View(self._db).articles.values())
-
-    def statements(self, wanted: Wanted | None = None) -> list[StatementRow]:
-        """Who said what, in the order of the days it was said on."""
-        return ask.said(View(self._db), wanted or Wanted())
-
-    def statement(self, start: str) -> StatementRow:
-        """The statement whose id begins so."""
-        return ask.one(View(self._db), start)
-
-    def search(self, words: str) -> list[StatementRow]:
-        """Statements that hold all these words in any inflected form, the best match first."""
-        return search.statements(self._db, words)
-
-    def verify(self, quote: str) -> Verdict:
-        """Whether a quotation stands in the record: exact, with differences, or not."""
-        return search.verify(self._db, quote)
-
-    def actors(self) -> list[ActorRow]:
-        """Every person, body or state that was named."""
-        return ask.actors(View(self._db))
-
-    def timeline(self) -> list[Day]:
-        """What was said, day by day."""
-        return ask.timeline(View(self._db))
-
-    def show(self, start: str) -> Passage:
-        """A statement's words in their place on the page."""
-        view = View(self._db)
-        return ask.passage(view, ask.one(view, start))
-
-    def passages(self, rows: Iterable[StatementRow]) -> Iterator[Passage]:
-        """The words of several statements in their places, page after page."""
-        view = View(self._db)
-        for row in sorted(rows, key=lambda r: (r.page, r.start)):
-            yield ask.passage(view, row)
-
-    def explain(self, start: str) -> Explanation:
-        """How a row came about."""
-        return ask.explain(View(self._db), start)
-
-    def check(self) -> Iterator[SpanCheck]:
-        """Every span, read again in the kept text."""
-        return check.check(self._db)
-
-    def counts(self) -> Counts:
-        """How much the record holds."""
-        return ask.counts(View(self._db))
 
 
 def open(path: str | PathLike[str], create: bool = True) -> Record:

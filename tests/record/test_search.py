@@ -28,6 +28,11 @@ def test_inflected_forms_meet(record: records.Record) -> None:
     assert [row.content for row in record.search("листи")] == ["лист не надійшов"]
 
 
+def test_words_that_mean_the_same_meet_across_languages(record: records.Record) -> None:
+    assert {row.language for row in record.search("letter")} == {"en"}
+    assert {row.language for row in record.search("letter", across=True)} == {"en", "uk"}
+
+
 def test_a_query_holds_the_stems_of_all_languages() -> None:
     (letters,) = stems.query("letters", ["en", "uk"])
     assert {"letters"} | {load("en").stem("letters", kind).text for kind in stems.KINDS} <= letters
