@@ -24,7 +24,7 @@ PLURAL = ("y", "i", "ы", "и", "і")  # endings that may fall away
 SOFT = "aeiouyáéíýаеиоуыьйяіїю"
 ENDINGS = frozenset(
     " a e i o u y ą ę é í ý ů ú om em ou ie ii iem ej oj ov mi ami ach ech ách ům ím ého ému ému ego emu im ym ych ov owi ovi"
-    " ej iej iego iemu ich imi ymi"
+    " ej iej iego iemu ich imi ymi ая ое ые ый яя ее ие ата ото ите ият"
     " а е и о у ы ь й я ю і ї ом ем єм ою ою ой ей єю ью ии ию ия иям ах ях ам ям ами ями ів ов ого ому его ему ым им"
     " ий ій их іх ую ої ові еві ия ият"
     "".split(" ")
@@ -204,4 +204,13 @@ def state_of(adjective: str) -> str | None:
     return next((hit.named.name for hit in found if hit), None)
 
 
-__all__ = ["TABLES", "Found", "Named", "Names", "canonical", "names", "rows", "seat_of", "state_of"]
+@lru_cache(maxsize=4096)
+def governed_by(name: str) -> str | None:
+    """The state whose government this is: "US administration" gives "United States"; None for other bodies."""
+    row = next((n for n in rows("offices") if n.name == name and n.kind == "government"), None)
+    words = text.tokens(name) if row else []
+    found = names("states").at(words, 0) if words else None
+    return found.named.name if found else state_of(words[0].text) if words else None
+
+
+__all__ = ["TABLES", "Found", "Named", "Names", "canonical", "governed_by", "names", "rows", "seat_of", "state_of"]

@@ -320,7 +320,11 @@ class Who:
 
     def _named(self, m: Mention, source: Sequence[Span]) -> tuple[Voice, Figure | None]:
         kind = "outlet" if m.rule in OUTLETS else KIND.get(m.category, "organisation")
-        name = world.seat_of(m.name) or m.name if m.rule == "world/seats" and m.name else m.name
+        name = (
+            (world.seat_of(m.name or "") or world.governed_by(m.name or "") or m.name)
+            if m.rule in ("world/seats", "world/offices")
+            else m.name
+        )
         return Voice(name, kind, m.id, source[0], False, self._said(source)), self.cast.by_mention.get(m.id)
 
     def _named_all(self, names: list[Mention], source: Sequence[Span]) -> tuple[Voice, Figure | None]:
