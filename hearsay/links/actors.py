@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hearsay.links import sounds
 from hearsay.links.components import components
-from hearsay.links.figures import ALIKE, CLOSE, Figure, figures_of, may_be_person, merged, surname_meets
+from hearsay.links.figures import ALIKE, CLOSE, Figure, figures_of, is_latin, may_be_person, merged, surname_meets
 from hearsay.links.known import Known
 from hearsay.model import Group, Link, Reading
 
@@ -148,6 +148,8 @@ def surname_alone(left: Figure, right: Figure) -> Verdict | None:
     if not surname_meets(short.words[0], long.words):
         return None
     met = 0.1 if short.articles & long.articles else 0.0
+    if met and sounds.alike(short.words[0], long.words[-1]) < CLOSE:
+        return "different", PART, "two spellings in one article"
     return "same", SURNAME * sounds.alike(short.words[0], long.words[-1]) + met + _weight(left, right), "a surname and a fuller name"
 
 
@@ -171,7 +173,7 @@ def _weight(left: Figure, right: Figure) -> float:
     return 0.04 * min(1.0, math.log10(len(left.members) * len(right.members)) / 6)
 
 
-RULES = (known_to_the_world, same_words, other_given_name, part_of_a_name, same_meaning, surname_alone, initials_of)
+RULES = (known_to_the_world, same_words, part_of_a_name, other_given_name, same_meaning, surname_alone, initials_of)
 
 
 def group(things: Sequence[Figure], links: Iterable[Link]) -> list[Group]:
@@ -191,4 +193,4 @@ def shown_name(figures: Sequence[Figure]) -> str:
     known = sorted(figure.known for figure in figures if figure.known)
     if known:
         return known[0]
-    return min(figures, key=lambda f: (not f.form.isascii(), -len(f.words), -len(f.members), len(f.form), f.form)).form
+    return min(figures, key=lambda f: (not is_latin(f.form), -len(f.words), -len(f.members), len(f.form), f.form)).form

@@ -14,6 +14,7 @@ from hearsay.text import fold
 
 ALIKE, CLOSE = 0.8, 0.9
 PERSON = "PER"
+LATIN_ENDS = 0x250
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,14 @@ def given_key(name: str) -> str | None:
     return hit[0] if hit else None
 
 
-def surname_meets(single: str, words: Sequence[str]) -> bool:
+def surname_meets(single: str, words: Sequence[str], least: float = ALIKE) -> bool:
     """Whether one word may be the surname in a fuller name."""
-    return len(words) > 1 and sounds.alike(single, words[-1]) >= (ALIKE if len(sounds.stem(single)) > 3 else CLOSE)
+    return len(words) > 1 and sounds.alike(single, words[-1]) >= (least if len(sounds.stem(single)) > 3 else CLOSE)
+
+
+def is_latin(form: str) -> bool:
+    """Whether a name is written in Latin letters, accents allowed."""
+    return all(ord(letter) < LATIN_ENDS for letter in form)
 
 
 def figures_of(reading: Reading) -> list[Figure]:
@@ -109,12 +115,15 @@ def _within(figure: Figure, figures: Sequence[Figure], mention: Mention, by_id: 
 
 
 def _same_here(figure: Figure, other: Figure) -> bool:
+    """Whether two names of one article are one figure's; there spellings hold still, only endings change."""
     if figure.known or other.known:
         return figure.known == other.known
     if len(figure.words) == len(other.words):
-        return all(sounds.alike(a, b) >= ALIKE for a, b in zip(figure.words, other.words, strict=True))
+        return all(sounds.alike(a, b) >= CLOSE for a, b in zip(figure.words, other.words, strict=True))
     if figure.single and may_be_person(other):
-        return surname_meets(figure.words[0], other.words) or (bool(other.given) and sounds.alike(figure.words[0], other.words[0]) >= CLOSE)
+        return surname_meets(figure.words[0], other.words, CLOSE) or (
+            bool(other.given) and sounds.alike(figure.words[0], other.words[0]) >= CLOSE
+        )
     return bool(figure.means) and len(figure.means) < len(other.means) and figure.means < other.means
 
 
@@ -161,7 +170,7 @@ def _signature(figure: Figure) -> tuple[str, ...]:
 
 def _all_of(same: list[Figure]) -> Figure:
     members = tuple(sorted({m for figure in same for m in figure.members}))
-    first = min(same, key=lambda figure: (-len(figure.words), len(figure.form), figure.form))
+    first = min(same, key=lambda figure: (-len(figure.words), not is_latin(figure.form), len(figure.form), figure.form))
     return replace(
         first,
         id=members[0],

@@ -61,7 +61,7 @@ KINDRED: tuple[tuple[str, float], ...] = (
 )
 STRICT = 1.3  # one foreign consonant in six letters makes two names
 FINAL_MUTE, MUTE = frozenset("rtsxzh"), 0.4  # Barnier, Renault: a last consonant that is written and not heard
-LOSS = {"c": 0.5, "h": 0.3, "j": 0.3, "i": 0.2, "a": 0.35, "e": 0.35, "o": 0.35, "u": 0.35}
+LOSS = {"c": 0.5, "h": 0.3, "j": 0.3, "i": 0.25, "a": 0.35, "e": 0.35, "o": 0.35, "u": 0.35}
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,3 +68,12 @@ def test_a_decision_parts_mentions_that_names_would_tie() -> None:
     things = actors.things([reading("a", "Goran Varek"), reading("b", "Goran Varek")], Nothing())
     decided = Link("actors", "a0", "b0", "different", 1.0, "two bearers of one name", "decision")
     assert [group.members for group in actors.group(things, [decided])] == [("a0",), ("b0",)]
+
+
+def test_two_spellings_in_one_article_are_two() -> None:
+    found = members(reading("a", "Lidia Branko", "Brenik"), reading("b", "Бренік"), reading("c", "Бранко"))
+    assert {"a0", "a1"} not in [group & {"a0", "a1"} for group in found]
+
+
+def test_a_longer_name_holds_the_shorter() -> None:
+    assert members(reading("a", "Oren Dalmat"), reading("b", "Вельдании Орен Далмат")) == {frozenset({"a0", "b0"})}

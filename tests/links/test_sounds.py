@@ -19,6 +19,7 @@ SAME = [
     ("Wellington", "Веллингтоном"),
     ("O'Brenny'ego", "О'Бренни"),
     ("Mayvenová", "Мейвен"),
+    ("Sorvian", "Сорвія"),
 ]
 DIFFERENT = [("Dorvan", "Morvan"), ("Peslov", "Petlov"), ("Tarsk", "Trumn"), ("Macren", "Makarev")]
 
