@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from hearsay.articles import absence
+from hearsay.articles import absence, html
 from hearsay.articles.blocks import Block, blocks
 from hearsay.articles.byline import author, byline
 from hearsay.articles.clean import Sheet, body, lay_out
@@ -13,8 +14,9 @@ from hearsay.articles.dateline import dateline
 from hearsay.articles.dates import Dating, date_only
 from hearsay.articles.days import Calendar
 from hearsay.articles.headline import headline
+from hearsay.articles.metadata import metadata
 from hearsay.articles.outlet import outlet
-from hearsay.articles.phrases import Phrases, phrases
+from hearsay.articles.phrases import Phrases, line_key, phrases
 from hearsay.language import Language, identify
 from hearsay.model import Article, Dateline, Page, Span
 from hearsay.text import digest
@@ -27,23 +29,33 @@ SAMPLE = 1500
 
 def assemble(page: Page, languages: Mapping[str, Language], repeated: Mapping[str, int]) -> Iterator[Article]:
     """The article on a cluttered page. Raises ArticleError where there is none."""
-    sheet = lay_out(page.text, phrases("clutter", languages))
-    chosen = body(sheet)
-    absence.check(page, sheet, chosen)
-    yield _article(page, sheet, chosen, languages)
+    clutter = phrases("clutter", languages)
+    sheet, parts = _of_markup(page, clutter, repeated) if page.media == "text/html" else (None, {})
+    if sheet is not None and parts:
+        page = replace(page, stated=(*page.stated, *metadata(html.source_of(page))))
+    else:
+        sheet = lay_out(page.text, clutter, repeated)
+        parts = {i: sheet.blocks[i].span for i in body(sheet)}
+    absence.check(page, sheet, list(parts))
+    yield _article(page, sheet, parts, languages)
 
 
-def _article(page: Page, sheet: Sheet, chosen: list[int], languages: Mapping[str, Language]) -> Article:
+def _of_markup(page: Page, clutter: Phrases, repeated: Mapping[str, int]) -> tuple[Sheet, dict[int, Span]]:
+    sheet = lay_out(page.text, clutter, repeated, scored=False)
+    return sheet, html.chosen(sheet.blocks, html.body(page, html.source_of(page)))
+
+
+def _article(page: Page, sheet: Sheet, parts: Mapping[int, Span], languages: Mapping[str, Language]) -> Article:
     calendar = calendar_of(languages)
     furniture, credit_phrases = phrases("furniture", languages), phrases("credits", languages)
 
     def dated(i: int) -> bool:
         return date_only(sheet.blocks[i], calendar)
 
-    head = headline(sheet, chosen, dated)
+    head = headline(sheet, list(parts), dated, _titles(page))
     rights = {i for i, block in enumerate(sheet.blocks) if _is_rights(page.text, block, furniture)}
-    chosen = _without_furniture(sheet, [i for i in chosen if i not in rights] or chosen, head, dated, credit_phrases)
-    paragraphs = tuple(sheet.blocks[i].span for i in chosen)
+    chosen = _without_furniture(sheet, [i for i in parts if i not in rights] or list(parts), head, dated, credit_phrases)
+    paragraphs = tuple(parts[i] for i in chosen)
     language = language_of(page.text, paragraphs, languages)
     line = _dateline(page.text, paragraphs, calendar)
     title = sheet.blocks[head].span if head is not None else None
@@ -68,6 +80,11 @@ def _article(page: Page, sheet: Sheet, chosen: list[int], languages: Mapping[str
         credits=credits(page.text, paragraphs, around, line, by.value if by else None, credit_phrases),
         rights=tuple(sheet.blocks[i].span for i in sorted(rights)),
     )
+
+
+def _titles(page: Page) -> frozenset[str]:
+    """The headlines that markup or carrier state, as lines are compared."""
+    return frozenset(line_key(stated.value) for stated in page.stated if stated.field == "headline")
 
 
 def _beside(sheet: Sheet, chosen: Sequence[int], head: int | None) -> list[Block]:

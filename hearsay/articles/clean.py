@@ -5,10 +5,12 @@ Method: a learned line score, then the stretch with the greatest sum of scores (
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from hearsay.articles import repeat
 from hearsay.articles.anchor import anchor
 from hearsay.articles.blocks import Block, blocks
 from hearsay.articles.features import FINAL, Matrix, best_stretch, features
@@ -36,14 +38,15 @@ class Sheet:
     anchor: int | None
 
 
-def lay_out(text: str, clutter: Phrases) -> Sheet:
-    """Read a page's text block by block."""
+def lay_out(text: str, clutter: Phrases, repeated: Mapping[str, int], scored: bool = True) -> Sheet:
+    """Read a page's text block by block; without scores where another says what is body."""
     found = tuple(blocks(text))
     keys = tuple(line_key(block.text) for block in found)
-    kinds = tuple(clutter.line(block.text, key) for block, key in zip(found, keys, strict=True))
+    worn = ["repeated" if is_worn else None for is_worn in repeat.worn(keys, repeated)]
+    kinds = tuple(known or clutter.line(block.text, key) for block, key, known in zip(found, keys, worn, strict=True))
     begin = anchor(found)
-    if not found:
-        return Sheet((), (), (), np.zeros(0, np.float32), None)
+    if not found or not scored:
+        return Sheet(found, keys, kinds, np.zeros(len(found), np.float32), begin)
     is_clutter = [kind is not None for kind in kinds]
     heading = [kind in CLOSING for kind in kinds]
     return Sheet(found, keys, kinds, score(features(found, begin, is_clutter, heading)), begin)

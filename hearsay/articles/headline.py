@@ -18,12 +18,14 @@ LONGEST = 110
 """Characters from which a line begins to look more like a standfirst than a headline."""
 
 
-def headline(sheet: Sheet, body: Sequence[int], dated: Callable[[int], bool]) -> int | None:
+def headline(sheet: Sheet, body: Sequence[int], dated: Callable[[int], bool], titles: frozenset[str] = frozenset()) -> int | None:
     """The block that is the headline; None where no line before the body, nor its first, can be one. `dated` tells lines that are dates."""
     if not body:
         return None
     told = _stems(" ".join(sheet.blocks[i].text for i in body))
     again = Counter(sheet.keys)
+    if stated := [i for i in range(body[-1] + 1) if sheet.keys[i] in titles and not (i in body and len(sheet.blocks[i].text) > LONGEST)]:
+        return next((i for i in stated if i > 0), stated[0])
     candidates = [i for i in range(max(0, body[0] - FAR), body[-1] + 1) if _may_be(sheet, i, body, again) and not dated(i)]
     scored = [(_score(sheet, i, body, told, again), i) for i in candidates]
     best = max(scored, key=lambda item: (item[0], -item[1]), default=(0.0, 0))
