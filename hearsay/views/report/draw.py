@@ -205,7 +205,7 @@ def article(it: ArticleRow) -> str:
 def decision(it: Decision) -> str:
     """Who decided what, when and why."""
     said = f"{it.who}, {it.at[:10]}: {it.what}. {it.because}"
-    return tag("li", escape(said) + (f" {tag('q', escape(it.words))}" if it.words else ""))
+    return tag("li", escape(said) + (f" {tag('cite', escape(it.words))}" if it.words else ""))
 
 
 def options(values: Iterable[tuple[str, str]]) -> str:

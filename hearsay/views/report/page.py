@@ -51,7 +51,8 @@ def filters(story: Story) -> str:
     box = '<input type="search" id="find" placeholder="Search the statements" aria-label="Search the statements">'
     chosen = tag("select", who, id="speaker", aria_label="Speaker") + tag("select", where, id="outlet", aria_label="Outlet")
     direct = tag("label", '<input type="checkbox" id="direct"> only word for word')
-    return tag("nav", box + chosen + direct + tag("output", "", id="shown"), aria_label="Filters")
+    unfold = tag("label", '<input type="checkbox" id="unfold"> unfold all')
+    return tag("nav", box + chosen + direct + unfold + tag("output", "", id="shown"), aria_label="Filters")
 
 
 def said(story: Story) -> str:

@@ -25,6 +25,6 @@ for (const it of $("[data-choose]")) it.addEventListener("click", () => {
   sift();
   document.querySelector("nav").scrollIntoView();
 });
-let folded = [];
-addEventListener("beforeprint", () => { folded = $("details:not([open])"); folded.forEach((it) => { it.open = true; }); });
-addEventListener("afterprint", () => folded.forEach((it) => { it.open = false; }));
+document.getElementById("unfold").addEventListener("input", (it) => {
+  for (const proof of $("details")) proof.open = it.target.checked;
+});
