@@ -277,7 +277,7 @@ def _within_phrase(p: Paragraph, i: int) -> bool:
 
 def _before_role(scan: Scan, p: Paragraph, i: int) -> bool:
     """Whether the word before an office belongs to it: a capitalised word that is not the sentence's first, or known to the world."""
-    return p.tokens[i].text[0].isupper() and i not in p.kinds() and _within_phrase(p, i)
+    return p.tokens[i].text[0].isupper() and i not in p.kinds() and i not in p.kinds("times") and _within_phrase(p, i)
 
 
 # ------------------------------------------------------------------ descriptions and pronouns

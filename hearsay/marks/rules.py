@@ -91,7 +91,8 @@ def _who(p: Paragraph, span: Span) -> bool:
 
 def _speech(quote: Quote, text: str) -> bool:
     inner = quote.inner.of(text)
-    return quote.kind == "dash" or (len(inner) >= LEAST_QUOTE and " " in inner.strip())
+    ends = inner.rstrip()[-1:] in (",", ".", "!", "?", "…")
+    return quote.kind == "dash" or ends or (len(inner) >= LEAST_QUOTE and " " in inner.strip())
 
 
 def _from_quote(scan: Scan, p: Paragraph, hit: Hit, sentence: Span, quotes: list[Quote], used: set[int]) -> Proposal | None:

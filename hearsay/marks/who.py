@@ -242,11 +242,11 @@ class Who:
 
     def _fit(self, figure: Figure, offices: set[str], mine: set[str], place: int) -> float:
         """How well an office fits a person: the same office, shared words, having the floor, being near."""
-        same = bool(offices & figure.offices)
+        same = bool(offices & figure.offices) or ("minister" in offices and any(o.endswith("-minister") for o in figure.offices))
         kin = any(group & offices and group & figure.offices for group in ALIKE)
         last = self.floor.last(place)
         floor = last is not None and last[1] is figure
-        if not same and not (kin and floor) and not (offices & OFFICES and floor and not figure.offices):
+        if not same and not (kin and (floor or mine & figure.words)) and not (offices & OFFICES and floor and not figure.offices):
             return 0.0
         near = figure.last_before(place) >= 0
         return 2.0 * same + 0.5 * kin + min(2, len(mine & figure.words)) + 1.0 * floor + 0.5 * near

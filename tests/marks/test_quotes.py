@@ -1,11 +1,50 @@
-"""Quotations whose marks stand apart from their words."""
-
-from __future__ import annotations
+"""Quotations: nested, over paragraphs, unbalanced, in dialogue."""
 
 from hearsay.language import load
 from hearsay.marks import quotes
 from hearsay.marks.sentences import split
 from hearsay.model import Span
+
+
+def found(text: str, code: str = "en") -> list[tuple[str, int, bool]]:
+    spans, place = [], 0
+    for line in text.split("\n"):
+        spans.append(Span(place, place + len(line)))
+        place += len(line) + 1
+    return [(q.span.of(text), q.level, q.closed) for q in quotes.find(text, spans, load(code))]
+
+
+def test_marks_of_all_kinds() -> None:
+    assert found('"We go," he said.') == [('"We go,"', 0, True)]
+    assert found("«Мы идём», — сказал он.", "ru") == [("«Мы идём»", 0, True)]
+    assert found("„Jdeme,“ řekl.", "cs") == [("„Jdeme,“", 0, True)]
+    assert found("„Idziemy” – powiedział.", "pl") == [("„Idziemy”", 0, True)]
+
+
+def test_a_quotation_in_a_quotation() -> None:
+    assert found("«Завод «Заря» закрыт», — сказал он.", "ru") == [("«Завод «Заря» закрыт»", 0, True), ("«Заря»", 1, True)]
+
+
+def test_an_apostrophe_is_no_mark() -> None:
+    assert found("The players’ union didn’t say.") == []
+
+
+def test_an_opening_mark_at_each_paragraph() -> None:
+    assert found("“We go on.\n“And we stay,” he said.") == [("“We go on.", 0, False), ("“And we stay,”", 0, True)]
+
+
+def test_a_lost_closing_mark_ends_with_the_paragraph() -> None:
+    assert found("“We stay, he said.\nNobody left.") == [("“We stay, he said.", 0, False)]
+
+
+def test_talk_that_a_dash_opens() -> None:
+    assert found("– Zostaniemy – mówi Zdun. – Na razie.", "pl") == [("Zostaniemy", 0, True), ("Na razie.", 0, True)]
+
+
+def test_few_words_with_a_capital_are_a_name() -> None:
+    text = "«Горный край»"
+    assert quotes.name_like(text, Span(1, len(text) - 1))
+    assert not quotes.name_like("«мы идём»", Span(1, 8))
 
 
 def quoted(text: str, code: str) -> list[str]:

@@ -1,0 +1,40 @@
+"""Names with their roles, descriptions, pronouns."""
+
+from reading import opened
+
+from hearsay.marks import mentions
+
+
+def found(text: str, code: str = "en") -> dict[str, tuple[str, str]]:
+    scan = opened(text, code)
+    return {m.span.of(text): (m.kind, m.category) for m in mentions.find(scan)}
+
+
+def test_an_office_is_no_part_of_the_name() -> None:
+    text = "On Monday Foreign Minister Ivan Holt met a crowd."
+    (name,) = [m for m in mentions.find(opened(text)) if m.kind == "name"]
+    assert (name.span.of(text), name.category) == ("Ivan Holt", "PER")
+    assert name.role and name.role.of(text).strip() == "Foreign Minister"
+
+
+def test_the_world_knows_states_and_wires() -> None:
+    assert found("A clerk told Reuters that Poland agreed.")["Reuters"] == ("name", "ORG")
+    assert found("A clerk told Reuters that Poland agreed.")["Poland"] == ("name", "LOC")
+
+
+def test_a_capital_at_the_start_alone_is_no_name() -> None:
+    assert "Bridges" not in found("Bridges were closed. All bridges stay closed.")
+
+
+def test_a_surname_stands_for_the_full_name() -> None:
+    assert found("Yesterday Anna Brandt spoke. Then Brandt left.")["Brandt"] == ("name", "PER")
+
+
+def test_descriptions_and_pronouns() -> None:
+    seen = found("He said the spokesman was ill.")
+    assert seen["He"] == ("pronoun", "PER")
+    assert seen["spokesman"] == ("description", "PER")
+
+
+def test_a_country_in_capitals_is_no_pronoun() -> None:
+    assert found("The US agreed.")["US"] == ("name", "LOC")

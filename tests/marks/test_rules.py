@@ -1,0 +1,41 @@
+"""The rules that propose."""
+
+from reading import opened
+
+from hearsay.marks import rules
+
+
+def proposed(text: str, code: str = "en") -> list[tuple[str, str, str]]:
+    def show(spans):
+        return " … ".join(s.of(text) for s in spans)
+
+    return [(show(p.source), show(p.cue), show(p.content)) for p in rules.propose(opened(text, code))]
+
+
+def test_a_quotation_and_its_speaker() -> None:
+    assert proposed("“We stay,” the abbot insisted.") == [("the abbot", "insisted", "“We stay,”")]
+
+
+def test_a_quotation_goes_on_after_its_speaker() -> None:
+    assert proposed("“We stay,” Holt said. “We have no choice.”") == [("Holt", "said", "“We stay,” … “We have no choice.”")]
+
+
+def test_reporting_words_within_one_quotation() -> None:
+    assert proposed("«Мы ждали, — сказала Лисина, — пока не стемнело».", "ru") == [("Лисина", "сказала", "«Мы ждали, … пока не стемнело»")]
+
+
+def test_a_that_clause() -> None:
+    assert proposed("Мэр сообщил, что мост закрыт.", "ru") == [("Мэр", "сообщил", "что мост закрыт")]
+
+
+def test_according_to_him() -> None:
+    assert proposed("По его словам, мост закрыт.", "ru") == [("его", "По … словам", "мост закрыт")]
+
+
+def test_a_pointing_sentence_means_the_one_before() -> None:
+    ((source, _, content),) = proposed("Рынок закроют в мае. Об этом сообщает газета «Горный край».", "ru")
+    assert content == "Рынок закроют в мае" and "Горный край" in source
+
+
+def test_an_agentless_report_has_no_source() -> None:
+    assert proposed("Сообщается, что мост закрыт.", "ru") == [("", "Сообщается", "что мост закрыт")]

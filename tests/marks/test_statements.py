@@ -1,0 +1,49 @@
+"""Proposals become statements."""
+
+from reading import article, drawn
+
+from hearsay import marks
+from hearsay.language import load
+from hearsay.model import Credit, Span
+
+
+def test_what_stands_in_the_content_is_inside() -> None:
+    _, (outer, inner) = drawn("{1 Anna Brandt} <1 said> [1 that {2 James Holt} <2 promised> [2 an answer]].")
+    assert inner.inside == outer.id and outer.inside is None
+    assert [v.name for v in inner.chain] == ["Gazette", "Anna Brandt", "James Holt"]
+
+
+def test_i_inside_a_quotation_is_whoever_is_quoted() -> None:
+    _, (outer, inner) = drawn("[1 “{2 I} <2 believe> [2 we can wait],”] <1 said> {1 Anna Brandt}.")
+    assert inner.chain[-1].name == outer.chain[-1].name == "Anna Brandt"
+
+
+def test_the_same_words_give_the_same_id() -> None:
+    case = "{Anna Brandt} <said> [no]."
+    assert drawn(case)[1][0].id == drawn(case)[1][0].id
+
+
+def test_a_wire_that_was_told_stands_in_the_chain() -> None:
+    _, (said,) = drawn("{Anna Brandt} <told> Reuters [the dam holds].")
+    assert [v.name for v in said.via] == ["Reuters"]
+
+
+def test_a_credited_wire_counts_for_every_statement() -> None:
+    credit = Credit("TASS", Span(0, 1), "wire")
+    _, (said,) = drawn("{Anna Brandt} <said> [the dam holds].", credits=(credit,))
+    assert [(v.name, v.inferred) for v in said.via] == [("TASS", True)]
+
+
+def test_insertions_and_omissions_are_marked() -> None:
+    text, (said,) = drawn(
+        '["They said" \\[the guards\\] "would go \\<...\\> home (to the port - IF),"] said {Anna Brandt}.'.replace("<2 said>", "said")
+    )
+    assert [s.of(text) for s in said.insertions] == ["[the guards]", "(to the port - IF)"]
+    assert [s.of(text) for s in said.omissions] == ["<...>"]
+
+
+def test_a_headlines_unnamed_diplomat_is_named_in_the_body() -> None:
+    reading = marks.find(
+        article("Bridge will hold, minister says\nMinister Anna Brandt said that the bridge will hold.", headline=True), load("en")
+    )
+    assert {s.chain[-1].name for s in reading.statements} == {"Anna Brandt"}

@@ -1,0 +1,55 @@
+"""From the words of a source to the speaker."""
+
+from reading import speakers
+
+
+def test_names_with_and_without_office() -> None:
+    assert speakers("{1 Mayor Anna Brandt} <1 said> [1 the dam holds]. {2 Brandt} <2 added> [2 that it is old].") == [
+        "Anna Brandt",
+        "Anna Brandt",
+    ]
+
+
+def test_she_is_the_woman_who_spoke_last() -> None:
+    case = "{1 Mayor Anna Brandt} <1 said> [1 the dam holds]. Ivan Holt listened. {2 She} <2 added> [2 that it is old]."
+    assert speakers(case) == ["Anna Brandt", "Anna Brandt"]
+
+
+def test_he_is_not_a_woman() -> None:
+    case = "{1 James Holt} <1 said> [1 no]. {2 Anna Brandt} <2 said> [2 yes]. {3 He} <3 left, saying> [3 it was late]."
+    assert speakers(case)[2] == "James Holt"
+
+
+def test_an_office_finds_its_holder() -> None:
+    case = (
+        "{1 Defence Minister James Holt} <1 said> [1 no]. {2 Anna Brandt} <2 said> [2 yes]. {3 The minister} <3 repeated> [3 his answer]."
+    )
+    assert speakers(case)[2] == "James Holt"
+
+
+def test_an_unnamed_official_stays_unnamed_and_keeps_the_floor() -> None:
+    assert speakers("{1 A senior official} <1 said> [1 no]. {2 He} <2 added> [2 that it was late].") == [None, None]
+
+
+def test_whose_spokesman_it_is_does_not_make_him_speak() -> None:
+    assert speakers("Anna Brandt left. {A spokesman for Anna Brandt} <denied> [it].") == [None]
+
+
+def test_several_speakers() -> None:
+    assert speakers("{Anna Brandt and James Holt} <agreed> [to wait].") == ["Anna Brandt; James Holt"]
+
+
+def test_a_capital_city_speaks_for_its_state() -> None:
+    assert speakers("{Warsaw} <asked> [for a delay].") == ["Poland"]
+
+
+def test_the_side_of_a_state() -> None:
+    assert speakers("{Российская сторона} <попросила> [об отсрочке].", "ru") == ["Russia"]
+
+
+def test_a_dropped_subject_is_the_last_speaker() -> None:
+    assert speakers("{1 Premier Anna Wilk} <1 powiedziała>, [1 że most stoi]. <2 Dodała>, [2 że jest stary].", "pl") == ["Anna Wilk"] * 2
+
+
+def test_plural_verbs_need_no_person() -> None:
+    assert speakers("{1 Премьер Анна Волкова} <1 сказала>, [1 что мост стоит]. {2 Эксперты} <2 сказали>, [2 что он стар].", "ru")[1] is None
