@@ -69,7 +69,7 @@ def known_to_the_world(left: Figure, right: Figure) -> Verdict | None:
 
 def same_words(left: Figure, right: Figure) -> Verdict | None:
     """All words sound alike, one by one."""
-    if len(left.words) != len(right.words) or numbers(left) != numbers(right) or left.acronym != right.acronym:
+    if len(left.words) != len(right.words) or numbers(left) != numbers(right):
         return None
     likeness = min(sounds.alike(a, b) for a, b in zip(left.words, right.words, strict=True))
     if likeness < ALIKE or (left.single and not _clearly_one(left, right, likeness)):
@@ -79,8 +79,8 @@ def same_words(left: Figure, right: Figure) -> Verdict | None:
 
 def _clearly_one(left: Figure, right: Figure, likeness: float) -> bool:
     """Whether two names of one word each are close enough: short ones and abbreviations must be the same."""
-    if left.acronym:
-        return left.words == right.words
+    if left.acronym or right.acronym:  # НАТО, Nato; a town in the capitals of a dateline
+        return left.words == right.words or (left.acronym != right.acronym and likeness == 1.0 and len(left.form) > SHORT)
     shortest = min(len(sounds.stem(figure.words[0])) for figure in (left, right))
     return likeness == 1.0 or (likeness >= CLOSE and shortest > SHORT and not (left.known or right.known))
 
@@ -147,10 +147,13 @@ def surname_alone(left: Figure, right: Figure) -> Verdict | None:
         return None
     if not surname_meets(short.words[0], long.words):
         return None
+    likeness = sounds.alike(short.words[0], long.words[-1])
     met = 0.1 if short.articles & long.articles else 0.0
-    if met and sounds.alike(short.words[0], long.words[-1]) < CLOSE:
+    if met and likeness < CLOSE:
         return "different", PART, "two spellings in one article"
-    return "same", SURNAME * sounds.alike(short.words[0], long.words[-1]) + met + _weight(left, right), "a surname and a fuller name"
+    if likeness < CLOSE and is_latin(short.form) == is_latin(long.form):
+        return None
+    return "same", SURNAME * likeness + met + _weight(left, right), "a surname and a fuller name"
 
 
 def initials_of(left: Figure, right: Figure) -> Verdict | None:
