@@ -16,11 +16,13 @@ from hearsay.articles.days import Calendar
 from hearsay.articles.headline import headline
 from hearsay.articles.metadata import metadata
 from hearsay.articles.outlet import outlet
-from hearsay.articles.phrases import Phrases, line_key, phrases
+from hearsay.articles.phrases import Phrase, Phrases, Said, line_key, phrases
 from hearsay.language import Language, identify
 from hearsay.model import Article, Dateline, Page, Span
 from hearsay.text import digest
 
+SHORT = 300
+"""Characters. Furniture stands in shorter lines."""
 OPENING = 3
 """Paragraphs at a body's head in which a dateline may stand: after a standfirst, or a repeated headline."""
 SAMPLE = 1500
@@ -53,16 +55,19 @@ def _article(page: Page, sheet: Sheet, parts: Mapping[int, Span], languages: Map
         return date_only(sheet.blocks[i], calendar)
 
     head = headline(sheet, list(parts), dated, _titles(page))
-    rights = {i for i, block in enumerate(sheet.blocks) if _is_rights(page.text, block, furniture)}
-    chosen = _without_furniture(sheet, [i for i in parts if i not in rights] or list(parts), head, dated, credit_phrases)
+    language = language_of(page.text, tuple(parts.values()), languages)
+    said = _short_lines(page.text, sheet, furniture)
+    named = _short_lines(page.text, sheet, credit_phrases)
+    rights = {i for i, found in said.items() if any(phrase.kind == "rights" for phrase in found)}
+    chosen = _without_furniture(sheet, [i for i in parts if i not in rights] or list(parts), head, dated, named)
     paragraphs = tuple(parts[i] for i in chosen)
-    language = language_of(page.text, paragraphs, languages)
     line = _dateline(page.text, paragraphs, calendar)
     title = sheet.blocks[head].span if head is not None else None
-    by = outlet(page, sheet.blocks, title, line, furniture)
-    around = [block for i, block in enumerate(sheet.blocks) if i not in set(chosen)]
-    dating = Dating(page, sheet.blocks, chosen, head, calendar, furniture)
-    signed = byline(page.text, _beside(sheet, chosen, head), furniture)
+    by = outlet(page, sheet.blocks, title, line, said)
+    around = [named[i] for i in sorted(named.keys() - set(chosen))]
+    dating = Dating(page, sheet.blocks, chosen, head, calendar, said)
+    signed = byline(page.text, [(sheet.blocks[i], said.get(i, ())) for i in _beside(sheet, chosen, head)])
+    own_phrases = phrases("credits", {language: languages[language]})
     return Article(
         id=digest(page.id, *paragraphs),
         page=page.id,
@@ -77,7 +82,7 @@ def _article(page: Page, sheet: Sheet, parts: Mapping[int, Span], languages: Map
         updated=dating.updated(),
         weekday=dating.weekday(),
         dateline=line,
-        credits=credits(page.text, paragraphs, around, line, by.value if by else None, credit_phrases),
+        credits=credits(page.text, paragraphs, around, line, by.value if by else None, own_phrases),
         rights=tuple(sheet.blocks[i].span for i in sorted(rights)),
     )
 
@@ -87,27 +92,28 @@ def _titles(page: Page) -> frozenset[str]:
     return frozenset(line_key(stated.value) for stated in page.stated if stated.field == "headline")
 
 
-def _beside(sheet: Sheet, chosen: Sequence[int], head: int | None) -> list[Block]:
+def _short_lines(text: str, sheet: Sheet, table: Phrases) -> Said:
+    """The table's phrases in lines short enough to be furniture."""
+    short = [i for i, block in enumerate(sheet.blocks) if len(block.text) <= SHORT]
+    found = table.among(text, [sheet.blocks[i].span for i in short])
+    return {short[n]: phrases for n, phrases in found.items()}
+
+
+def _beside(sheet: Sheet, chosen: Sequence[int], head: int | None) -> list[int]:
     """The lines between headline and body, and the first few below: where a byline stands."""
     start = head + 1 if head is not None and head < chosen[0] else max(0, chosen[0] - 4)
-    return [*sheet.blocks[start : chosen[0]], *sheet.blocks[chosen[-1] + 1 : chosen[-1] + 4]]
+    return [*range(start, chosen[0]), *range(chosen[-1] + 1, min(len(sheet.blocks), chosen[-1] + 4))]
 
 
-def _without_furniture(sheet: Sheet, chosen: list[int], head: int | None, dated: Callable[[int], bool], credit: Phrases) -> list[int]:
+def _without_furniture(sheet: Sheet, chosen: list[int], head: int | None, dated: Callable[[int], bool], named: Said) -> list[int]:
     """The body without the headline, its repetitions, dates on their own and image credits."""
     said = sheet.keys[head] if head is not None else None
-    kept = [i for i in chosen if not dated(i) and sheet.keys[i] != said and not _is_image_credit(sheet.blocks[i], credit)]
+    kept = [i for i in chosen if not dated(i) and sheet.keys[i] != said and not _is_image_credit(sheet.blocks[i], named.get(i, ()))]
     return kept or chosen
 
 
-def _is_image_credit(block: Block, credit: Phrases) -> bool:
-    if len(block.text) >= 100:
-        return False
-    return any(p.kind == "image" and p.span.start <= 2 for p in credit.within(block.text))
-
-
-def _is_rights(text: str, block: Block, furniture: Phrases) -> bool:
-    return len(block.text) < 400 and any(phrase.kind == "rights" for phrase in furniture.within(text, *block.span))
+def _is_image_credit(block: Block, named: Sequence[Phrase]) -> bool:
+    return len(block.text) < 100 and any(p.kind == "image" and p.span.start - block.span.start <= 2 for p in named)
 
 
 def _dateline(text: str, paragraphs: Sequence[Span], calendar: Calendar) -> Dateline | None:
@@ -143,7 +149,7 @@ def assemble_whole(page: Page, languages: Mapping[str, Language]) -> Article:
     language = language_of(page.text, paragraphs or (Span(0, len(page.text)),), languages)
     calendar = calendar_of(languages)
     line = _dateline(page.text, paragraphs, calendar)
-    dating = Dating(page, found, range(1 if head else 0, len(found)), 0 if head else None, calendar, phrases("furniture", languages))
+    dating = Dating(page, found, range(1 if head else 0, len(found)), 0 if head else None, calendar, {})
     return Article(
         id=digest(page.id, *paragraphs),
         page=page.id,
@@ -151,11 +157,11 @@ def assemble_whole(page: Page, languages: Mapping[str, Language]) -> Article:
         language=language,
         body=paragraphs,
         headline=head,
-        outlet=outlet(page, (), head, line, phrases("furniture", languages)),
+        outlet=outlet(page, (), head, line, {}),
         published=dating.published(line, languages[language]) if paragraphs else None,
         weekday=dating.weekday(),
         dateline=line,
-        credits=credits(page.text, paragraphs, (), line, None, phrases("credits", languages)),
+        credits=credits(page.text, paragraphs, (), line, None, phrases("credits", {language: languages[language]})),
     )
 
 

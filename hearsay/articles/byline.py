@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from hearsay.articles.blocks import Block
 from hearsay.articles.dateline import agency_at
-from hearsay.articles.phrases import Phrases
+from hearsay.articles.phrases import Phrase
 from hearsay.model import Grounded, Page, Span
 from hearsay.text import trim
 
 
-def byline(text: str, beside: Sequence[Block], furniture: Phrases) -> Span | None:
+def byline(text: str, beside: Sequence[tuple[Block, Sequence[Phrase]]]) -> Span | None:
     """The name in a line beside the article that says who wrote it: "By Anna Lorne"."""
-    for block in beside:
-        for phrase in furniture.within(text, *block.span) if len(block.text) < 120 else ():
+    for block, said in beside:
+        for phrase in said if len(block.text) < 120 else ():
             span = phrase.slots.get("name")
             if phrase.kind == "byline" and span and phrase.span.start - block.span.start <= 2 and _is_name(span.of(text)):
                 return trim(text, span)

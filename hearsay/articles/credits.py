@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hearsay import world
-from hearsay.articles.blocks import Block
 from hearsay.articles.phrases import Phrase, Phrases
 from hearsay.model import Credit, Dateline, Span
 from hearsay.text import tokens, trim
@@ -19,10 +18,13 @@ TAIL_SIGNS = "-–—"
 
 
 def credits(
-    text: str, body: Sequence[Span], around: Sequence[Block], dateline: Dateline | None, own: str | None, phrases: Phrases
+    text: str, body: Sequence[Span], around: Sequence[Sequence[Phrase]], dateline: Dateline | None, own: str | None, phrases: Phrases
 ) -> tuple[Credit, ...]:
-    """The credits of an article. `around` holds the lines that are no body; `own` is the outlet, whose own name credits nobody else."""
-    found = [*_of_dateline(dateline, own), *_images(text, around, phrases), *_lines(text, around, phrases)]
+    """The credits of an article. `around` holds the phrases of the short lines that are no body.
+
+    `own` is the outlet, whose own name credits nobody else.
+    """
+    found = [*_of_dateline(dateline, own), *_lines(text, around)]
     for paragraph in (*body[:HEAD], *body[HEAD:][-TAIL:]):
         found += _in_paragraph(text, paragraph, own, phrases)
         found += _signed(text, paragraph, own)
@@ -77,21 +79,11 @@ def _signed(text: str, paragraph: Span, own: str | None) -> Iterator[Credit]:
         yield Credit(named, span, "own" if _same(named, own) else "wire")
 
 
-def _lines(text: str, around: Sequence[Block], phrases: Phrases) -> Iterator[Credit]:
-    """Lines of their own that name the supplier ("Source: Norvia Press"), or are a known wire's name and nothing else."""
-    for block in around:
-        for phrase in phrases.within(text, *block.span) if len(block.text) < 80 else ():
-            if phrase.kind == "wire" and (credit := _credit(text, phrase, None)):
-                yield credit
-
-
-def _images(text: str, around: Sequence[Block], phrases: Phrases) -> Iterator[Credit]:
-    for block in around:
-        if len(block.text) >= 300:
-            continue
-        for phrase in phrases.within(text, *block.span):
-            if phrase.kind == "image" and (credit := _credit(text, phrase, None)):
-                yield credit
+def _lines(text: str, around: Sequence[Sequence[Phrase]]) -> Iterator[Credit]:
+    """Lines of their own that name the supplier of the text or of a picture: "Source: Norvia Press"."""
+    for phrase in (phrase for said in around for phrase in said):
+        if phrase.kind in ("wire", "image") and (credit := _credit(text, phrase, None)):
+            yield credit
 
 
 def _same(name: str, own: str | None) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from hearsay.articles.blocks import Block
 from hearsay.articles.days import Calendar, Day
-from hearsay.articles.phrases import Phrases
+from hearsay.articles.phrases import Said
 from hearsay.language import Language
 from hearsay.model import Dateline, Grounded, Page
 from hearsay.text import tokens
@@ -29,11 +29,9 @@ PATH_DATE = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])[/
 class Dating:
     """Everything on a page that could date its article."""
 
-    def __init__(
-        self, page: Page, blocks: Sequence[Block], body: Sequence[int], headline: int | None, calendar: Calendar, furniture: Phrases
-    ):
+    def __init__(self, page: Page, blocks: Sequence[Block], body: Sequence[int], headline: int | None, calendar: Calendar, said: Said):
         self.page, self.text, self.blocks, self.body = page, page.text, blocks, body
-        self.headline, self.calendar, self.furniture = headline, calendar, furniture
+        self.headline, self.calendar, self.said = headline, calendar, said
 
     def published(self, dateline: Dateline | None, language: Language) -> Grounded | None:
         """The date by the first ground that holds."""
@@ -70,7 +68,7 @@ class Dating:
         bare: list[Grounded] = []
         for i in self._near():
             block = self.blocks[i]
-            said = {p.kind for p in self.furniture.within(self.text, *block.span)}
+            said = {phrase.kind for phrase in self.said.get(i, ())}
             days = [day for day in self.calendar.days(self.text, *block.span) if day.year]
             if days and kind in said:
                 named.append(self._grounded(days[-1] if kind == "updated" else days[0], "stated line"))
@@ -97,7 +95,7 @@ class Dating:
         """Below the body only lines that say they date it, before the first heading or other text: a list of dated news follows often."""
         stop = min(len(self.blocks), self.body[-1] + 1 + BELOW)
         lines = range(self.body[-1] + 1, stop)
-        return [i for i in lines if {"published", "updated"} & {p.kind for p in self.furniture.within(self.text, *self.blocks[i].span)}]
+        return [i for i in lines if {"published", "updated"} & {phrase.kind for phrase in self.said.get(i, ())}]
 
     def _dateline(self, dateline: Dateline | None) -> Iterator[Grounded]:
         if dateline is None or dateline.date is None:
@@ -138,22 +136,21 @@ class Dating:
 
     def _told(self, language: Language) -> Iterator[Grounded]:
         """Without any date of its own an article is at least later than the last day on which it says that someone said something."""
-        past = [day for i in self.body for day in self._past_days(self.blocks[i], language)]
-        if past:
-            last = max(past, key=lambda day: (day.year or 0, day.month, day.day))
+        days = [(day, self.blocks[i]) for i in self.body for day in self.calendar.days(self.text, *self.blocks[i].span)]
+        days.sort(key=lambda item: (item[0].year or 0, item[0].month, item[0].day), reverse=True)
+        last = next((day for day, block in days if self._is_past(day, block, language)), None)
+        if last is not None:
             after = date(last.year or 2024, last.month, last.day) + timedelta(days=1)
             year = f"{after.year:04d}" if last.year else "XXXX"
             ground = f"no date of its own; the text speaks of {last.span.of(self.text)!r} as past"
             yield Grounded(f"{year}-{after.month:02d}-{after.day:02d}/..", ground, last.span)
 
-    def _past_days(self, block: Block, language: Language) -> Iterator[Day]:
-        """Days in whose sentence someone is reported to have spoken."""
-        for day in self.calendar.days(self.text, *block.span):
-            start = max(self.text.rfind(". ", block.span.start, day.span.start), block.span.start)
-            stop = self.text.find(". ", day.span.stop, block.span.stop)
-            sentence = tokens(self.text, start, stop if stop > 0 else block.span.stop)
-            if any(hit.row.type == "assertion" for hit in language.lexicon("cues").find(sentence)):
-                yield day
+    def _is_past(self, day: Day, block: Block, language: Language) -> bool:
+        """Whether someone is reported to have spoken in the sentence that names the day."""
+        start = max(self.text.rfind(". ", block.span.start, day.span.start), block.span.start)
+        stop = self.text.find(". ", day.span.stop, block.span.stop)
+        sentence = tokens(self.text, start, stop if stop > 0 else block.span.stop)
+        return any(hit.row.type == "assertion" for hit in language.lexicon("cues").find(sentence))
 
     def _captured(self) -> Iterator[Grounded]:
         if self.page.captured:

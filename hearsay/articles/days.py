@@ -59,14 +59,19 @@ class Calendar:
         self.languages = [languages[code] for code in languages]
         self.order = order
         rows = [row for language in self.languages for row in language.rows("times") if NAMED.fullmatch(row.value)]
-        self.forms = [(fold(row.form.lstrip("=")), row.value) for row in rows]
-        self.beginnings = frozenset(form[:2] for form, _ in self.forms)
+        forms = [(fold(row.form.lstrip("=")), row.value) for row in rows]
+        # A short name may change its last letter (май, мая), so two letters of it have to do.
+        self.beginnings = frozenset(form[: 2 if len(form) <= 4 else 3] for form, _ in forms)
+        self.shortened: dict[str, set[str]] = {}
+        for form, value in forms:
+            for cut in range(3, len(form)) if value.startswith("month") else ():
+                self.shortened.setdefault(form[:cut], set()).add(value)
         self.word = lru_cache(maxsize=8192)(self._word)
 
     def _word(self, word: str) -> tuple[str, int] | None:
         """("month", 3) for "March", "марта" or "Mar", ("weekday", 1) for "Tuesday"; None for other words."""
         folded = fold(word)
-        if folded[:2] not in self.beginnings:
+        if folded[:3] not in self.beginnings and folded[:2] not in self.beginnings:
             return None
         token = [Token(0, len(word), word)]
         hits = (hit.row.value for language in self.languages for hit in language.lexicon("times").at(token, 0))
@@ -78,8 +83,8 @@ class Calendar:
 
     def _short(self, word: str) -> str | None:
         """A month cut to its beginning, where only one month begins so: "февр"."""
-        found = {value for form, value in self.forms if value.startswith("month=") and form.startswith(word)}
-        return found.pop() if len(found) == 1 and len(word) >= 3 else None
+        found = self.shortened.get(word, set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def days(self, text: str, start: int = 0, stop: int | None = None) -> list[Day]:
         """All days in a stretch of text, in order, none inside another."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from hearsay import world
 from hearsay.articles.blocks import Block
 from hearsay.articles.headline import SEPARATORS
-from hearsay.articles.phrases import UPPER, Phrases, line_key
+from hearsay.articles.phrases import UPPER, Said, line_key
 from hearsay.model import Dateline, Grounded, Page, Span
 from hearsay.text import trim
 
@@ -19,11 +19,11 @@ NAME = re.compile(rf"[{UPPER}\d][\w.’'&-]*(?:\s[\w.’'&-]+){{0,4}}")
 SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 
-def outlet(page: Page, blocks: Sequence[Block], headline: Span | None, dateline: Dateline | None, furniture: Phrases) -> Grounded | None:
+def outlet(page: Page, blocks: Sequence[Block], headline: Span | None, dateline: Dateline | None, said: Said) -> Grounded | None:
     """The outlet by the first of its grounds, the others kept beside it."""
     found = [
         *_stated(page),
-        *_rights(page.text, blocks, furniture),
+        *_rights(page.text, said),
         *_masthead(page.text, blocks, headline, dateline),
         *_title_suffix(page.text, blocks, headline),
         *_address(page.address),
@@ -46,14 +46,13 @@ def named(name: str) -> str:
     return world.canonical(name, "outlets", "wires") or name
 
 
-def _rights(text: str, blocks: Sequence[Block], furniture: Phrases) -> Iterator[Grounded]:
+def _rights(text: str, said: Said) -> Iterator[Grounded]:
     """ "Materials of Norvia Press may be quoted with a link": the name in the rights line."""
-    for block in blocks:
-        for phrase in furniture.within(text, *block.span) if len(block.text) < 400 else ():
-            span = phrase.slots.get("name")
-            if phrase.kind == "rights" and span and NAME.match(span.of(text)):
-                span = trim(text, span)
-                yield Grounded(named(span.of(text)), "rights line", span)
+    for phrase in (phrase for _, phrases in sorted(said.items()) for phrase in phrases):
+        span = phrase.slots.get("name")
+        if phrase.kind == "rights" and span and NAME.match(span.of(text)):
+            span = trim(text, span)
+            yield Grounded(named(span.of(text)), "rights line", span)
 
 
 def _masthead(text: str, blocks: Sequence[Block], headline: Span | None, dateline: Dateline | None) -> Iterator[Grounded]:

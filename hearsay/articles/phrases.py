@@ -8,7 +8,8 @@ few words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from hearsay.language import GAP, Language
@@ -41,6 +42,10 @@ class Phrase(NamedTuple):
     kind: str
     span: Span
     slots: Mapping[str, Span]
+
+
+Said = Mapping[int, Sequence[Phrase]]
+"""The phrases of one table on a page, by the number of the block they stand in."""
 
 
 class _Pattern(NamedTuple):
@@ -82,12 +87,38 @@ class Phrases:
 
     def within(self, text: str, start: int = 0, stop: int | None = None) -> list[Phrase]:
         """The phrases with slots that stand in a stretch of text."""
-        stop = len(text) if stop is None else stop
-        words = set(WORD.findall(text[start:stop].casefold()))
-        found = []
-        for pattern in (p for word in words & self._patterns.keys() for p in self._patterns[word]):
-            found += [Phrase(pattern.kind, Span(*m.span()), _slots(m)) for m in pattern.regex.finditer(text, start, stop)]
-        return sorted(found, key=lambda phrase: (phrase.span, phrase.kind))
+        return self.among(text, [Span(start, len(text) if stop is None else stop)]).get(0, [])
+
+    def among(self, text: str, spans: Sequence[Span]) -> dict[int, list[Phrase]]:
+        """The phrases with slots in each of some stretches, in order and apart, by the number of the stretch; none crosses its ends."""
+        found: dict[int, list[Phrase]] = {}
+        for n, word in sorted(self._hits(text, spans)):
+            for pattern in self._patterns[word]:
+                matches = pattern.regex.finditer(text, *spans[n])
+                found.setdefault(n, []).extend(Phrase(pattern.kind, Span(*m.span()), _slots(m)) for m in matches)
+        return {n: sorted(phrases, key=lambda phrase: (phrase.span, phrase.kind)) for n, phrases in found.items() if phrases}
+
+    def _hits(self, text: str, spans: Sequence[Span]) -> set[tuple[int, str]]:
+        """In which stretches which of the words stand that a pattern cannot do without."""
+        folded = _evenly_folded(text)
+        starts = [span.start for span in spans]
+        hits = set()
+        for word in set(WORD.findall(folded)) & self._patterns.keys():
+            at = folded.find(word)
+            while at >= 0:
+                n = bisect_right(starts, at) - 1
+                if n >= 0 and at < spans[n].stop:
+                    hits.add((n, word))
+                at = folded.find(word, at + 1)
+        return hits
+
+
+def _evenly_folded(text: str) -> str:
+    """Caseless, with as many characters as before."""
+    folded = text.casefold()
+    if len(folded) == len(text):
+        return folded
+    return "".join(c if len(c.casefold()) != 1 else c.casefold() for c in text)
 
 
 def _rarest(form: str) -> str:
