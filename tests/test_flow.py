@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hearsay import flow
+from hearsay import flow, pages
 from hearsay import record as records
+from hearsay.language import Languages
 from hearsay.links import KINDS
 from hearsay.model import Page, Reading
 
@@ -30,6 +31,12 @@ def test_the_demo_story_is_read_whole(story: Path) -> None:
         assert counts.pages == len(STORY) and list(record.rejects()) == []
         assert counts.articles >= counts.pages and counts.statements >= counts.articles
         assert {check.state for check in record.check()} == {"stands"}
+
+
+def test_what_is_kept_comes_out_equal_to_what_was_read(story: Path) -> None:
+    with records.open(story) as record:
+        for page in pages.read(STORY, lambda reject: None):
+            assert tuple(record.readings(page.id)) == flow.read_page(page, Languages(), lambda reject: None)
 
 
 def test_a_reprint_counts_as_one_account_with_its_original(story: Path) -> None:
