@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from hearsay import links
+from hearsay import articles, links, marks, pages
+from hearsay.language import Languages
 from hearsay.links import actors
 from hearsay.links.known import Nothing
 from hearsay.model import Article, Mention, Reading, Span
+
+LANGUAGES = Languages()
 
 
 def given_reading(line: dict) -> Reading:
@@ -18,6 +22,14 @@ def given_reading(line: dict) -> Reading:
         Mention(f"{line['id']}:{m['start']:08d}-{m['end']:08d}", Span(m["start"], m["end"]), "name", "", None, "") for m in line["mentions"]
     )
     return Reading(article, mentions=tuple(mentions))
+
+
+def read_reading(line: dict) -> Reading:
+    """The line with the names that the package finds in it."""
+    page = pages.from_text(line["text"], line["id"])
+    article = articles.whole(page, LANGUAGES)
+    reading = marks.find(article, LANGUAGES[article.language])
+    return replace(reading, mentions=tuple(mention for mention in reading.mentions if mention.kind == "name"))
 
 
 def actors_of(readings: list[Reading]) -> dict[str, str]:
@@ -34,7 +46,7 @@ def predict_names(lines: Iterable[dict], given: bool) -> Iterator[dict]:
     for line in lines:
         topics.setdefault(line["topic"], []).append(line)
     for topic, members in sorted(topics.items()):
-        readings = [given_reading(line) for line in members]
+        readings = [given_reading(line) if given else read_reading(line) for line in members]
         actor = actors_of(readings)
         for line, reading in zip(members, readings, strict=True):
             found = [_row(mention, actor) for mention in reading.mentions]
