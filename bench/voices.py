@@ -33,8 +33,8 @@ def article(rec: dict[str, Any]) -> Article:
     head = Span(*rec["title"]) if isinstance(rec.get("title"), list) else lines[0]
     body = tuple(Span(*b) for b in rec["body"]) if isinstance(rec.get("body"), list) else tuple(lines[1:])
     published, outlet = (Grounded(rec[key], "gold") if rec.get(key) else None for key in ("published", "outlet"))
-    credits = tuple(Credit(c["agency"], Span(*c["span"]), c["role"]) for c in rec.get("credits", []))
-    line = rec.get("dateline")
+    credits = tuple(Credit(c["agency"], Span(*c["span"]), c["role"]) for c in rec.get("credits", []) if rec.get("kind") == "page")
+    line = rec.get("dateline") if rec.get("kind") == "page" else None
     dateline = Dateline(Span(body[0].start, body[0].start), line["place"], line["date"], line["agency"]) if line else None
     return Article(
         digest(rec["id"]),
@@ -89,7 +89,7 @@ def score(rec: dict[str, Any], counts: Counter[tuple[str, bool]], errors: list[s
             counts["lost", False] += 1
             continue
         name = s.chain[-1].name if s.chain else None
-        via = [v.name for v in s.via if v.name and (rec.get("credits") or not v.inferred)]
+        via = [v.name for v in s.via if v.name and (rec.get("kind") == "page" or not v.inferred)]
         right = alike(name, a["speaker"])
         kind = a["speaker_kind"] if a["speaker"] else "unnamed"
         for row in ("speaker", kind, "speaker | " + rec["lang"]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hearsay.language import Language
@@ -13,6 +13,7 @@ from hearsay.model import Span
 NAME_LIKE = 4  # words
 STRAIGHT = "\"'"
 DASHES = "-–—―"
+SENTENCE = re.compile(r"(?<=\w\w)[.!?…]+(?=\s+[^\W\d_a-zа-яіїєґ])")
 DIALOGUE = re.compile(r"[-–—―]\s+(?=\w)")
 
 
@@ -42,10 +43,17 @@ def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[Quot
     closers = _closers(language)
     found: list[Quote] = []
     carried: str | None = None
-    for span in paragraphs:
+    for span, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         here, carried = _paragraph(text, span, closers, carried)
-        found += here
+        goes_on = carried is not None and following is not None and text.startswith(carried, following.start)
+        found += here if goes_on else [_cut(text, quote) for quote in here]
     return sorted(found, key=lambda quote: (quote.span.start, -quote.span.stop))
+
+
+def _cut(text: str, quote: Quote) -> Quote:
+    """A quotation whose closing mark is lost ends with its first sentence, unless the next paragraph takes it up."""
+    stop = SENTENCE.search(text, quote.inner.start, quote.span.stop) if not quote.closed and quote.span.start < quote.inner.start else None
+    return replace(quote, span=Span(quote.span.start, stop.end()), inner=Span(quote.inner.start, stop.end())) if stop else quote
 
 
 def _closers(language: Language) -> dict[str, str]:
@@ -97,7 +105,7 @@ def _opens(text: str, i: int, span: Span, sure: bool) -> bool:
     before = text[i - 1] if i > span.start else " "
     after = text[i + 1] if i + 1 < span.stop else " "
     return (
-        (sure or not after.isspace())
+        (sure or not (after.isspace() or after in ",.;:!?)"))
         and (not before.isalnum() or text[i] in "«„“")
         and not (text[i] in STRAIGHT and before in ".,!?…" and not after.isupper())
     )
@@ -106,7 +114,8 @@ def _opens(text: str, i: int, span: Span, sure: bool) -> bool:
 def _closes(text: str, i: int, span: Span) -> bool:
     before = text[i - 1] if i > span.start else " "
     after = text[i + 1] if i + 1 < span.stop else " "
-    return not before.isspace() and before not in "([„«" and not (text[i] in STRAIGHT and after.isalnum() and not before.isalnum())
+    parted = before.isspace() and after not in ",.;:!?)"
+    return not parted and before not in "([„«" and not (text[i] in STRAIGHT and after.isalnum() and not before.isalnum())
 
 
 def _dialogue(text: str, span: Span) -> list[Quote]:
