@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from hearsay.record import ask, check, search
+from hearsay.record import ask, check, search, verify
 from hearsay.record.ask import Wanted
 from hearsay.record.rows import ActorRow, ArticleRow, Counts, Day, Explanation, Passage, SpanCheck, StatementRow, Verdict
 from hearsay.record.view import View
@@ -38,7 +38,7 @@ class Answers:
 
     def verify(self, quote: str) -> Verdict:
         """Whether a quotation stands in the record: exact, with differences, or not."""
-        return search.verify(self._db, quote)
+        return verify.verify(self._db, quote)
 
     def actors(self) -> list[ActorRow]:
         """Every person, body or state that was named."""
