@@ -15,9 +15,15 @@ __all__ = ["find", "whole"]
 def find(
     page: Page, languages: Mapping[str, Language], reject: Callable[[Reject], None], repeated: Mapping[str, int] | None = None
 ) -> Iterator[Article]:
-    """The articles on a cluttered page. `repeated` counts the pages of the same outlet on which a line stands too (see `repeat.key`)."""
+    """The articles on a cluttered page. `repeated` counts the pages of the same outlet on which a line stands too (see `repeat.key`).
+
+    A page whose carrier says that its text is all body (a crawler's, a feed's, a message) is not cleaned again.
+    """
     try:
-        yield from assemble(page, languages, repeated or {})
+        if any(stated.field == "body" and stated.value == "whole" for stated in page.stated):
+            yield whole(page, languages)
+        else:
+            yield from assemble(page, languages, repeated or {})
     except ArticleError as error:
         reject(Reject(page.address, "articles", str(error), page.id))
 

@@ -58,28 +58,42 @@ class Calendar:
     def __init__(self, languages: Mapping[str, Language], order: str = "dmy"):
         self.languages = [languages[code] for code in languages]
         self.order = order
-        rows = [row for language in self.languages for row in language.rows("times") if NAMED.fullmatch(row.value)]
-        forms = [(fold(row.form.lstrip("=")), row.value) for row in rows]
-        # A short name may change its last letter (май, мая), so two letters of it have to do.
-        self.beginnings = frozenset(form[: 2 if len(form) <= 4 else 3] for form, _ in forms)
+        self.exact: dict[str, str] = {}
+        self.inflected: dict[str, list[Language]] = {}
         self.shortened: dict[str, set[str]] = {}
-        for form, value in forms:
-            for cut in range(3, len(form)) if value.startswith("month") else ():
-                self.shortened.setdefault(form[:cut], set()).add(value)
+        for language in self.languages:
+            for row in language.rows("times"):
+                if NAMED.fullmatch(row.value):
+                    self._learn(language, row.form, row.value)
         self.word = lru_cache(maxsize=8192)(self._word)
+
+    def _learn(self, language: Language, form: str, value: str) -> None:
+        folded = fold(form.lstrip("="))
+        self.exact.setdefault(folded, value)
+        if not form.startswith("="):
+            # A short name may change its last letter (май, мая), so two letters of it have to do.
+            begins = self.inflected.setdefault(folded[: 2 if len(folded) <= 4 else 3], [])
+            begins += [language] if language not in begins else []
+        for cut in range(3, len(folded)) if value.startswith("month") else ():
+            self.shortened.setdefault(folded[:cut], set()).add(value)
 
     def _word(self, word: str) -> tuple[str, int] | None:
         """("month", 3) for "March", "марта" or "Mar", ("weekday", 1) for "Tuesday"; None for other words."""
         folded = fold(word)
-        if folded[:3] not in self.beginnings and folded[:2] not in self.beginnings:
-            return None
-        token = [Token(0, len(word), word)]
-        hits = (hit.row.value for language in self.languages for hit in language.lexicon("times").at(token, 0))
-        value = next((value for value in hits if NAMED.fullmatch(value)), None) or self._short(folded)
+        value = self.exact.get(folded) or self._inflected(folded, word) or self._short(folded)
         if value is None:
             return None
         name, _, number = value.partition("=")
         return name, int(number)
+
+    def _inflected(self, folded: str, word: str) -> str | None:
+        """What the tables say of the word in a case of its own: "марта", "у вівторок"."""
+        token = [Token(0, len(word), word)]
+        for language in (*self.inflected.get(folded[:3], ()), *self.inflected.get(folded[:2], ())):
+            for hit in language.lexicon("times").at(token, 0):
+                if NAMED.fullmatch(hit.row.value):
+                    return str(hit.row.value)
+        return None
 
     def _short(self, word: str) -> str | None:
         """A month cut to its beginning, where only one month begins so: "февр"."""
