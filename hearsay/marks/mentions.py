@@ -220,7 +220,7 @@ def _category(scan: Scan, p: Paragraph, start: int, stop: int, roles: list[Hit])
         return ("ORG", "capitals") if body else ("PER", "role_before")
     if naming.given(words[0]) and len(words) > 1 and not words[-1].isupper():
         return "PER", "given_name"
-    if all(w.isupper() and len(w) > 1 for w in words if w.isalpha()):
+    if all(_acronym(w) for w in words if w[0].isalpha()):
         return "ORG", "acronym"
     if 1 < len(words) < 4 and not _shouting(p) and all(w.isalpha() or "-" in w for w in words):
         return "PER", "capitals_in_a_row"

@@ -37,6 +37,9 @@ SERVING = frozenset(
     {"spokesperson", "adviser", "aide", "lawyer", "assistant", "press-office", "wife", "husband", "son", "daughter", "brother"}
 )
 HIGH = frozenset({"president", "prime-minister", "monarch", "minister", "foreign-minister", "vice-president", "pope"})
+PRIVATE = frozenset(
+    "wife husband son daughter brother sister mother father neighbour friend colleague witness resident source user".split()
+)
 PRESS = frozenset({"newspaper", "news-agency", "agency", "website", "outlet", "broadcaster", "magazine", "press"})
 GROUPS = frozenset({"side", "authority", "government", "leadership", "state"})
 
@@ -215,11 +218,19 @@ class Who:
             return self._unnamed(source), None
         if head.kind == "group" or self._indefinite(source):
             return self._group(source, inside, head)
-        figure = self._holder(source, [head])
+        figure = self._holder(source, [head]) or self._only_one(source[0].start, head)
         if figure is None:
             return self._unnamed(source), None
         m = next((m for m in inside if m.kind == "description"), None)
         return Voice(figure.name, "person", m.id if m else None, source[0], False, self._said(source)), figure
+
+    def _only_one(self, place: int, head: Role) -> Figure | None:
+        """The one person named so far who bears no other office; None where several or none were named."""
+        if head.office in PRIVATE:
+            return None
+        named = [f for f in self.cast.people() if f.last_before(place) >= 0 and (not f.offices or head.office in f.offices)]
+        fits = len(named) == 1 and not (head.gender in ("m", "f") and named[0].gender not in (None, head.gender))
+        return named[0] if fits and not any(f is not named[0] and f.offices for f in self.cast.people()) else None
 
     def _apart(self, m: Mention, source: Sequence[Span]) -> bool:
         """Whether the phrase begins with a name that a function word parts from the rest: "Varland with its allies"."""
