@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from headlines import made
 
 from hearsay.language import load
 from hearsay.marks.features import Look, look
@@ -68,21 +69,29 @@ def headline(record: dict[str, Any], spans: list[Span]) -> Span | None:
     return None
 
 
-def read(path: Path) -> Iterator[Example]:
-    """The examples of one gold file."""
+def read(path: Path, headlines: bool = False) -> Iterator[Example]:
+    """The examples of one gold file; with `headlines`, each followed by one with a made headline where that can be had."""
     types: dict[str, WordTypes] = {}
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            lang = record["lang"]
-            known = types.setdefault(lang, WordTypes(load(lang)))
-            spans = paragraphs(record["text"])
-            head = headline(record, spans)
-            seen = look(record["text"], spans, known.language, known, head)
-            levels = any(a.get("inside") for a in record["attributions"]) or "annotator" not in record
-            starts, stops = (np.array([t[k] for t in seen.tokens]) for k in (0, 1))
-            reports = [r for a in record["attributions"] if (r := report(seen, starts, stops, a)) is not None]
-            yield Example(record["id"], lang, record["text"], spans, head, seen, reports, levels, record["attributions"])
+            known = types.setdefault(record["lang"], WordTypes(load(record["lang"])))
+            yield example(record, known)
+            more = made(record, known.language) if headlines else None
+            if more:
+                yield example(more, known)
+
+
+def example(record: dict[str, Any], known: WordTypes) -> Example:
+    """A marked article as an example."""
+    spans = paragraphs(record["text"])
+    head = headline(record, spans)
+    seen = look(record["text"], spans, known.language, known, head)
+    starts, stops = (np.array([t[k] for t in seen.tokens]) for k in (0, 1))
+    reports = [r for a in record["attributions"] if (r := report(seen, starts, stops, a)) is not None]
+    return Example(
+        record["id"], record["lang"], record["text"], spans, head, seen, reports, "annotator" not in record, record["attributions"]
+    )
 
 
 def report(seen: Look, starts: Ints, stops: Ints, attribution: dict[str, Any]) -> Report | None:

@@ -29,9 +29,9 @@ def small(name: str, array: np.ndarray) -> dict[str, np.ndarray]:
 
 
 def run(path: Path) -> dict[str, np.ndarray]:
-    state: dict[str, Any] = torch.load(path, weights_only=True)["net"]
-    out = {"dilations": np.array([*DILATIONS, *INNER], np.float16)}
-    for name, tensor in state.items():
+    kept: dict[str, Any] = torch.load(path, weights_only=True)
+    out = {"dilations": np.array([*kept.get("dilations", DILATIONS), *INNER], np.float16)}
+    for name, tensor in kept["net"].items():
         if not name.startswith("roles."):
             out |= small(name, tensor.numpy())
     return out

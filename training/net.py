@@ -8,6 +8,7 @@ A last head says whether there is a report at the anchor at all, an outer or an 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -49,7 +50,15 @@ def slide(x: Tensor, convolution: nn.Conv1d) -> Tensor:
 class Net(nn.Module):
     """See the module's own words."""
 
-    def __init__(self, width: int = 144, spelled: int = 64, small: int = 64, vector: int = 96, dropout: float = 0.2):
+    def __init__(
+        self,
+        width: int = 144,
+        dilations: Sequence[int] = DILATIONS,
+        spelled: int = 64,
+        small: int = 64,
+        vector: int = 96,
+        dropout: float = 0.2,
+    ):
         super().__init__()
         self.spelling = nn.Embedding(SLOTS, spelled)
         nn.init.normal_(self.spelling.weight, std=0.3)
@@ -62,8 +71,8 @@ class Net(nn.Module):
         self.classes = nn.Linear(len(CLASSES), width)
         self.places = nn.Linear(len(PLACES), width, bias=False)
         self.norm = nn.LayerNorm(width)
-        self.convolutions = nn.ModuleList(nn.Conv1d(width, width, 3, padding=d, dilation=d) for d in DILATIONS)
-        self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in DILATIONS)
+        self.convolutions = nn.ModuleList(nn.Conv1d(width, width, 3, padding=d, dilation=d) for d in dilations)
+        self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in dilations)
         self.cues = nn.Linear(width, 2)  # outer, inner
         self.roles = nn.Linear(width, 3)  # any source, any content, any inner content
         self.near = nn.Linear(width, small)

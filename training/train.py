@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from net import REACH, Batch, Net
+from net import DILATIONS, REACH, Batch, Net
 from torch import Tensor
 from torch.nn import functional
 
@@ -221,7 +221,7 @@ def train(net: Net, sheets: Sequence[Sheet], epochs: int, rate: float, size: int
                 sums[k] = sums.get(k, 0) + v
             sums["lots"] = sums.get("lots", 0) + 1
         print(f"epoch {epoch} {time.time() - began:.0f}s", {k: round(v / sums["lots"], 4) for k, v in sums.items()}, flush=True)
-        torch.save({"net": mean.module.state_dict(), "width": net.norm.weight.shape[0]}, out)
+        torch.save({"net": mean.module.state_dict(), "dilations": [c.dilation[0] for c in net.convolutions]}, out)
 
 
 def main() -> None:
@@ -232,6 +232,7 @@ def main() -> None:
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--epochs", type=int, default=12)
     ap.add_argument("--width", type=int, default=144)
+    ap.add_argument("--dilations", type=int, nargs="+", default=DILATIONS)
     ap.add_argument("--rate", type=float, default=2e-3)
     ap.add_argument("--batch", type=int, default=3500)
     ap.add_argument("--words", type=float, default=0.12)
@@ -245,11 +246,11 @@ def main() -> None:
     random.seed(a.seed)
     torch.manual_seed(a.seed)
     vectors = Vectors(a.vectors)
-    examples = [e for name in ("polnear_train", "slavic_train") for e in read(a.gold / f"{name}.jsonl")]
+    examples = [e for name in ("polnear_train", "slavic_train") for e in read(a.gold / f"{name}.jsonl", headlines=True)]
     kept = [e for e in examples if a.all or fold_of(e.id) != 0]
     sheets = [s for e in kept for s in [Sheet(e, vectors)] * (a.more if e.levels else 1)]
     print(len(examples), "articles,", sum(map(len, sheets)), "tokens an epoch", flush=True)
-    net = Net(width=a.width)
+    net = Net(width=a.width, dilations=a.dilations)
     if a.start:
         net.load_state_dict(torch.load(a.start, weights_only=True)["net"])
     train(net, sheets, a.epochs, a.rate, a.batch, a.words, a.share, a.out)

@@ -129,6 +129,8 @@ def _sentences(text: str, spans: Sequence[Span], language: Language, starts: Int
 def _quotes(text: str, spans: Sequence[Span], language: Language, words: list[Token], starts: Ints, places: Floats, sentence: Ints) -> Ints:
     """Mark quotations and what stands beside them; tell each token the number of the outermost one it stands in."""
     number = np.zeros(len(words), np.int64)
+    if not words:
+        return number
     ends = {p.stop for p in spans}
     carried = False
     for n, q in enumerate(quotes.find(text, spans, language), 1):
