@@ -46,7 +46,8 @@ def read(stream: BinaryIO, address: str, reject: Rejecter) -> Iterator[Page]:
 
 
 def _name(element: etree._Element | None) -> str:
-    return etree.QName(element).localname if element is not None and isinstance(element.tag, str) else ""
+    """An element's name without its namespace, declared or not."""
+    return element.tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1] if element is not None and isinstance(element.tag, str) else ""
 
 
 def _forget(element: etree._Element) -> None:

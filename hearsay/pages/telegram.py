@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -53,14 +54,18 @@ def _export(stream: BinaryIO, address: str) -> Iterator[Page | None]:
         channel = _string(names[-1]) if names else channel
         lines.find("[")
         while not lines.at_bracket():
-            message = lines.value()
+            try:
+                message = lines.value()
+            except ValueError as error:
+                raise PageError(f"a Telegram export that breaks off ({error}). What came before was read.") from error
             yield _message(message, channel, address) if isinstance(message, Mapping) else None
 
 
 def _string(quoted: str) -> str:
-    import json
-
-    return str(json.loads(quoted, strict=False))
+    try:
+        return str(json.loads(quoted, strict=False))
+    except ValueError:
+        return quoted.strip('"')
 
 
 def _message(message: Mapping[str, Any], channel: str, address: str) -> Page | None:
