@@ -9,7 +9,7 @@ from hearsay.language import Language
 from hearsay.model import Span
 from hearsay.text import fold, trim
 
-END = re.compile(r"[.!?…]+(?:[”»’)\]]|\s»(?=[\s,;:]|$)|[\"'“](?!\w))*")
+END = re.compile(r"[.!?…]+(?:[”»’)\]]|\s»(?=[\s,;:]|$)|[\"'“«‹](?!\w))*")
 OPENING = "\"'“„«‘([<—–-"
 
 
