@@ -80,3 +80,14 @@ def day_of(value: str | None) -> str | None:
 def no_later(value: str | None) -> bool:
     """Whether only the last day is known on which it may have been said."""
     return bool(value) and (bounds(value) or ("", ""))[0] == FIRST
+
+
+def latest(value: str | None) -> str | None:
+    """The last day, month or year that a date may mean; None where it has no end."""
+    known = bounds(value)
+    return day_of((value or "").split("/")[-1]) if known and known[1] != LAST else None
+
+
+def sound(value: str | None) -> str | None:
+    """A date that says "no later than an article" of which only the earliest day is known says nothing."""
+    return None if value and value.count("/") > 1 else value

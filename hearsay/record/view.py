@@ -10,6 +10,7 @@ from itertools import islice
 
 from hearsay.almanac import settle
 from hearsay.record import decisions, load
+from hearsay.record.days import sound
 from hearsay.record.rows import ArticleRow, StatementRow, VoiceRow
 from hearsay.text import fold
 
@@ -175,7 +176,7 @@ def _statement(
         outlet=article.outlet,
         published=article.published,
         published_ground=article.published_ground,
-        said_on=settle(row["said_on"], article.published or "") if row["said_on"] else None,
+        said_on=sound(settle(row["said_on"], article.published or "")) if row["said_on"] else None,
         said_on_ground=row["said_on_ground"],
         chain=chain,
         mode=row["mode"],

@@ -27,7 +27,7 @@ from hearsay.record import (
     Verdict,
     VoiceRow,
 )
-from hearsay.record.days import day_of, no_later
+from hearsay.record.days import day_of, latest, no_later
 
 COLOURS = {"source": "green", "cue": "magenta", "content": "cyan", "insertion": "bright_black", "omission": "bright_black"}
 INDENT = "  "
@@ -84,7 +84,7 @@ def when(row: StatementRow) -> str:
     day = day_of(row.said_on)
     if day and not no_later(row.said_on):
         return style(day, fg="blue")
-    last = day or day_of(row.published)
+    last = day or latest(row.published)
     return dim(f"by {last}" if last else "undated")
 
 

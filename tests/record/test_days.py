@@ -2,7 +2,7 @@
 
 import pytest
 
-from hearsay.record.days import bounds, day_of, no_later, order, within
+from hearsay.record.days import bounds, day_of, latest, no_later, order, sound, within
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,13 @@ def test_no_later_than_stands_under_that_day() -> None:
     assert day_of("2031-03-04/2031-03-06") == "2031-03-04/2031-03-06"
     assert day_of("XXXX-03-04") is None and not no_later(None)
     assert sorted(["2031-03-05", "../2031-03-04", "2031-03-03"], key=order) == ["2031-03-03", "../2031-03-04", "2031-03-05"]
+
+
+def test_the_last_day_a_date_may_mean() -> None:
+    assert latest("../2031-03-04T14:30") == latest("2031-03-01/2031-03-04") == latest("2031-03-04") == "2031-03-04"
+    assert latest("2031-03-04/..") is None and latest(None) is None
+
+
+def test_no_later_than_a_day_that_is_only_the_earliest_says_nothing() -> None:
+    assert sound("../2031-03-04/..") is None
+    assert sound("../2031-03-04") == "../2031-03-04" and sound(None) is None
