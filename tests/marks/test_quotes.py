@@ -65,3 +65,8 @@ def test_a_closing_mark_after_a_space_stays_with_its_sentence() -> None:
     text = "« Arrêtez le bac ! », crie un homme. Il pleut."
     found = split(text, Span(0, len(text)), load("fr"))
     assert [text[s.start : s.stop] for s in found] == ["« Arrêtez le bac ! », crie un homme.", "Il pleut."]
+
+
+def test_a_straight_mark_closes_a_low_one() -> None:
+    text = '„Odchodzę stąd" - powiedział. „Wrócę jutro" - dodał.'
+    assert [words for words, _, _ in found(text, "pl")] == ['„Odchodzę stąd"', '„Wrócę jutro"']

@@ -23,3 +23,10 @@ def test_a_lost_space_parts_sentences_all_the_same() -> None:
 
 def test_a_small_letter_goes_on() -> None:
     assert split("“Stop!” shouted Holt.") == ["“Stop!” shouted Holt."]
+
+
+def test_a_closing_mark_that_points_inward_stays_with_its_sentence() -> None:
+    assert split("»Odhajam.« Potem je odšel.", "sl") == ["»Odhajam.«", "Potem je odšel."]
+    assert split("»Jdu.« Pak odešel.", "cs") == ["»Jdu.«", "Pak odešel."]
+    assert split("Elle dit. « Je pars. » Puis elle part.", "fr") == ["Elle dit.", "« Je pars. »", "Puis elle part."]
+    assert split("Он ушёл. «Пора». Снег шёл.", "ru") == ["Он ушёл.", "«Пора».", "Снег шёл."]
