@@ -1,20 +1,14 @@
 """Draw statements and pages by hash, to be marked by hand: the same draw every time, from no one's choice.
 
-    draw.py statements GOLD.jsonl N     prints article id and statement id, a line each
-    draw.py pages GOLD.jsonl.gz N       prints the ids of pages with HTML
+draw.py statements GOLD.jsonl N     prints article id and statement id, a line each
+draw.py pages GOLD.jsonl.gz N       prints the ids of pages with HTML
 """
 
-import gzip
 import hashlib
-import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-
-def lines_of(path: Path) -> Iterator[dict]:
-    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as opened:
-        yield from (json.loads(line) for line in opened)
+from predict import lines_of
 
 
 def rank(*parts: str) -> str:
