@@ -16,6 +16,8 @@ from hearsay.text import trim
 MASTHEAD = 6
 """Lines from the page's head in which an outlet's own name stands."""
 NAME = re.compile(rf"[{UPPER}\d][\w.’'&-]*(?:\s[\w.’'&-]+){{0,4}}")
+COPYRIGHT = re.compile(rf"(?:©|\(c\))\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s*)?((?:[{UPPER}][\w’'&-]*\s?){{1,4}}(?<!\s))")
+FOOT = 15
 SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 
@@ -26,6 +28,7 @@ def outlet(page: Page, blocks: Sequence[Block], headline: Span | None, dateline:
         *_rights(page.text, said),
         *_masthead(page.text, blocks, headline, dateline),
         *_title_suffix(page.text, blocks, headline),
+        *_copyright(blocks),
         *_address(page.address),
     ]
     if not found:
@@ -81,6 +84,14 @@ def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> 
         if len(span.of(text)) <= 50 and line_key(text[start:cut]).startswith(said[:30]) and span.start < span.stop:
             yield Grounded(named(span.of(text)), "title", span)
             return
+
+
+def _copyright(blocks: Sequence[Block]) -> Iterator[Grounded]:
+    """The name in a line at the page's foot: "© 2031 Norvia Herald"; a wire there claims its text, not the page."""
+    for block in blocks[-FOOT:]:
+        if len(block.text) <= 200 and (found := COPYRIGHT.search(block.text)) and not world.canonical(found.group(1), "wires"):
+            start = block.span.start + found.start(1)
+            yield Grounded(named(found.group(1)), "copyright line", Span(start, start + len(found.group(1))))
 
 
 def _address(address: str) -> Iterator[Grounded]:
