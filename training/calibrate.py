@@ -69,7 +69,7 @@ def gather(made: tagger.Tagger, gold: Path) -> tuple[np.ndarray, np.ndarray, np.
                 rows.append(t.evidence())
                 verdicts.append(good)
                 weights.append(1.0 if name == "polnear_train" else 3.0)
-    return np.stack(rows), np.array(verdicts, np.float32), np.array(weights, np.float32)
+    return np.array(rows, np.float32), np.array(verdicts, np.float32), np.array(weights, np.float32)
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int = 12, seed: int = 0) -> dict[str, np.ndarray]:

@@ -44,7 +44,7 @@ def main() -> None:
     ap.add_argument("runs", type=Path, nargs="+")
     a = ap.parse_args()
     with np.load(a.vectors) as stored:
-        arrays = {"vector keys": stored["keys"], "vectors": stored["vectors"]}
+        arrays = {"vector keys": stored["vector keys"], "vectors": stored["vectors"]}
     for n, path in enumerate(a.runs):
         arrays |= {f"{n}/{name}": array for name, array in run(path).items()}
     np.savez_compressed(a.out, **arrays)

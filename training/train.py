@@ -30,7 +30,7 @@ class Vectors:
 
     def __init__(self, path: Path):
         with np.load(path) as stored:
-            self.keys, self.table = stored["keys"], stored["vectors"].astype(np.float32) * (4 / 127)
+            self.keys, self.table = stored["vector keys"], stored["vectors"].astype(np.float32) * (4 / 127)
 
     def of(self, keys: Sequence[int]) -> np.ndarray:
         wanted = np.array(keys, np.uint32)

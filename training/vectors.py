@@ -123,7 +123,7 @@ def main() -> None:
     keys = np.array([key(w) for w in words], np.uint32)
     order = np.argsort(keys)
     quantised = np.clip(np.round(joined[order] / 4 * 127), -127, 127).astype(np.int8)
-    np.savez_compressed(a.out, keys=keys[order], vectors=quantised)
+    np.savez_compressed(a.out, **{"vector keys": keys[order], "vectors": quantised})
     print(len(words), "words,", quantised.shape[1], "dimensions")
 
 

@@ -44,7 +44,8 @@ class Tagger:
     def read(self, text: str, paragraphs: Sequence[Span], language: Language, headline: Span | None = None) -> list[Proposal]:
         """The attributions in these paragraphs, in order of their place."""
         seen, found = self.weave(text, paragraphs, language, headline)
-        proposals = [self._propose(t, seen.tokens) for t in distinct(found)]
+        kept = distinct(found)
+        proposals = [_propose(t, sure, seen.tokens) for t, sure in zip(kept, self.confidence(kept), strict=True)]
         return sorted(proposals, key=lambda p: (min(s for s, _ in p.source + p.cue + p.content), p.level))
 
     def weave(self, text: str, paragraphs: Sequence[Span], language: Language, headline: Span | None = None) -> tuple[Look, list[Thread]]:
@@ -59,17 +60,19 @@ class Tagger:
         views = [n.see(seen, p) for n, p in zip(self.networks, projected, strict=True)]
         return seen, list(threads(self.networks, views))
 
-    def confidence(self, thread: Thread) -> float:
-        """How often a report with such evidence is right; measured on training articles that were held out (`training/calibrate.py`)."""
-        if not self.scale:
-            return max(thread.outer, thread.inner)
-        x = (thread.evidence() - self.scale["mean"]) / self.scale["spread"]
+    def confidence(self, found: Sequence[Thread]) -> list[float]:
+        """How often reports with such evidence are right; measured on training articles that were held out (`training/calibrate.py`)."""
+        if not self.scale or not found:
+            return [max(t.outer, t.inner) for t in found]
+        x = (np.array([t.evidence() for t in found], np.float32) - self.scale["mean"]) / self.scale["spread"]
         hidden = np.maximum(x @ self.scale["first"] + self.scale["first bias"], 0)
-        return float(sigmoid(hidden @ self.scale["last"] + self.scale["last bias"])[0])
+        return [float(p) for p in sigmoid(hidden @ self.scale["last"] + self.scale["last bias"])[:, 0]]
 
-    def _propose(self, thread: Thread, tokens: Sequence[Token]) -> Proposal:
-        source, cue, content = (spans(tokens, thread.of(role)) for role in (SOURCE, CUE, CONTENT))
-        return Proposal(source, cue, content, self.confidence(thread), int(thread.inner > thread.outer), RULE)
+
+def _propose(thread: Thread, sure: float, tokens: Sequence[Token]) -> Proposal:
+    """The report as spans."""
+    source, cue, content = (spans(tokens, thread.of(role)) for role in (SOURCE, CUE, CONTENT))
+    return Proposal(source, cue, content, sure, int(thread.inner > thread.outer), RULE)
 
 
 def load(path: str) -> Tagger:
