@@ -69,8 +69,8 @@ __all__ = [
 ]
 
 
-def read(paths: Iterable[str | Path], record: str | Path | None = None) -> Record:
-    """Read the pages at these paths into a record and give it back, open.
+def read(paths: str | Path | Iterable[str | Path], record: str | Path | None = None) -> Record:
+    """Read the pages at these paths (files, folders, patterns; one or several) into a record and give it back, open.
 
     `record` is the path of its file, made if there is none; without one the record lives in memory.
     """
@@ -78,7 +78,7 @@ def read(paths: Iterable[str | Path], record: str | Path | None = None) -> Recor
     from hearsay.record import open as opened
 
     made = opened(record or ":memory:")
-    flow.build(paths, made)
+    flow.build([paths] if isinstance(paths, str | Path) else paths, made)
     return made
 
 

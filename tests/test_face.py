@@ -47,7 +47,7 @@ def test_five_lines(tmp_path: Path) -> None:
 
 def test_without_a_path_the_record_lives_in_memory(tmp_path: Path) -> None:
     (tmp_path / "wire.txt").write_bytes(WIRE.read_bytes())
-    with hearsay.read([tmp_path / "wire.txt"]) as record:
+    with hearsay.read(str(tmp_path / "wire.txt")) as record:
         assert record.counts().pages == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["wire.txt"]
 
