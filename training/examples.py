@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import signs
 from headlines import made
 
-from hearsay.language import load
+from hearsay.language import Language, load
 from hearsay.marks.features import Look, look
 from hearsay.marks.wordtypes import WordTypes
 from hearsay.model import Span
@@ -69,17 +70,27 @@ def headline(record: dict[str, Any], spans: list[Span]) -> Span | None:
     return None
 
 
-def read(path: Path, headlines: bool = False) -> Iterator[Example]:
-    """The examples of one gold file; with `headlines`, each followed by one with a made headline where that can be had."""
+def read(path: Path, varied: bool = False) -> Iterator[Example]:
+    """The examples of one gold file; with `varied`, each followed by what can be made of it."""
     types: dict[str, WordTypes] = {}
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
             known = types.setdefault(record["lang"], WordTypes(load(record["lang"])))
             yield example(record, known)
-            more = made(record, known.language) if headlines else None
-            if more:
+            for more in others(record, known.language) if varied else ():
                 yield example(more, known)
+
+
+def others(record: dict[str, Any], language: Language) -> Iterator[dict[str, Any]]:
+    """The beginning under a made headline; some of the time the article with its quotation marks lost or of another convention."""
+    headed = made(record, language)
+    if headed:
+        yield headed
+    rare = "annotator" in record  # the large English corpus
+    other = signs.varied(record, 0.04 if rare else 0.5, 0.16 if rare else 0.2)
+    if other is not record:
+        yield other
 
 
 def example(record: dict[str, Any], known: WordTypes) -> Example:

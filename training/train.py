@@ -246,7 +246,7 @@ def main() -> None:
     random.seed(a.seed)
     torch.manual_seed(a.seed)
     vectors = Vectors(a.vectors)
-    examples = [e for name in ("polnear_train", "slavic_train") for e in read(a.gold / f"{name}.jsonl", headlines=True)]
+    examples = [e for name in ("polnear_train", "slavic_train") for e in read(a.gold / f"{name}.jsonl", varied=True)]
     kept = [e for e in examples if a.all or fold_of(e.id) != 0]
     sheets = [s for e in kept for s in [Sheet(e, vectors)] * (a.more if e.levels else 1)]
     print(len(examples), "articles,", sum(map(len, sheets)), "tokens an epoch", flush=True)
