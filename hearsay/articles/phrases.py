@@ -63,6 +63,7 @@ class Phrases:
         self._patterns: dict[str, list[_Pattern]] = {}
         for row in rows:
             self._add(row)
+        self._signs = [word for word in self._patterns if word and not WORD.search(word)]
 
     def _add(self, row: Classed) -> None:
         form = row.form.replace(GAP, "").strip()
@@ -103,7 +104,7 @@ class Phrases:
         folded = _evenly_folded(text)
         starts = [span.start for span in spans]
         hits = set()
-        for word in set(WORD.findall(folded)) & self._patterns.keys():
+        for word in (*(set(WORD.findall(folded)) & self._patterns.keys()), *self._signs):
             at = folded.find(word)
             while at >= 0:
                 n = bisect_right(starts, at) - 1
@@ -122,8 +123,9 @@ def _evenly_folded(text: str) -> str:
 
 
 def _rarest(form: str) -> str:
-    """The longest of a form's own words: a text without it need not be searched for the form."""
-    return max(WORD.findall(SLOT.sub(" ", form).casefold()), key=len, default="")
+    """The longest of a form's own words, or its sign ("© {agency}"): a text without it need not be searched for the form."""
+    own = SLOT.sub(" ", form).casefold()
+    return max(WORD.findall(own), key=len, default=own.strip())
 
 
 def _starts(key: str, start: str) -> bool:

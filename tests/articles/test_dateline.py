@@ -1,0 +1,44 @@
+"""Datelines in their many forms."""
+
+import pytest
+
+from hearsay.articles.dateline import dateline
+from hearsay.articles.days import Calendar
+from hearsay.language import Languages
+from hearsay.model import Span
+
+CALENDAR = Calendar(Languages())
+FORMS = [
+    ("ILDEN, March 4 (Reuters) - The port is open.", "ILDEN", "XXXX-03-04", "Reuters"),
+    ("ILDEN (Reuters) - The port is open.", "ILDEN", None, "Reuters"),
+    ("(Reuters) — The port is open.", None, None, "Reuters"),
+    ("/TASS/. The port is open.", None, None, "TASS"),
+    ("ILDEN, March 4. /TASS/. The port is open.", "ILDEN", "XXXX-03-04", "TASS"),
+    ("Ilden. 4th of March. INTERFAX - The port is open.", "Ilden", "XXXX-03-04", "Interfax"),
+    ("ILDEN, MARCH 4, ILDENPRESS: The port is open.", "ILDEN", "XXXX-03-04", "ILDENPRESS"),
+    ("ИЛЬДЕН, 1 фев - РИА Новости. Порт открыт.", "ИЛЬДЕН", "XXXX-02-01", "RIA Novosti"),
+    ("Ильден. 4 марта. ИНТЕРФАКС - Порт открыт.", "Ильден", "XXXX-03-04", "Interfax"),
+    ("ІЛЬДЕН. 4 березня. УНІАН. Порт відкрито.", "ІЛЬДЕН", "XXXX-03-04", "UNIAN"),
+    ("Ilden 4. března (ČTK) - Přístav je otevřen.", "Ilden", "XXXX-03-04", "ČTK"),
+    ("Ilden, 4. marca (STA) - Pristanišče je odprto.", "Ilden", "XXXX-03-04", "STA"),
+    ("PORT ILDEN — The port is open.", "PORT ILDEN", None, None),
+    ("ILDEN, 4 March 2031 - The port is open.", "ILDEN", "2031-03-04", None),
+]
+NONE = [
+    "The port is open, Anna Lorne said on March 4.",
+    "Anna Lorne - the harbour master - opened the port.",
+    "Yes: the port is open.",
+    "In Ilden, March 4 is a holiday - the port rests.",
+]
+
+
+@pytest.mark.parametrize(("text", "place", "date", "agency"), FORMS, ids=[form[0][:30] for form in FORMS])
+def test_a_dateline_is_read(text: str, place: str | None, date: str | None, agency: str | None) -> None:
+    found = dateline(text, Span(0, len(text)), CALENDAR)
+    assert found is not None
+    assert (found.place, found.date, found.agency) == (place, date, agency)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_looks_like_one_is_none(text: str) -> None:
+    assert dateline(text, Span(0, len(text)), CALENDAR) is None

@@ -1,0 +1,41 @@
+"""Days as pages write them."""
+
+import pytest
+
+from hearsay.articles.days import Calendar
+from hearsay.language import Languages
+
+LANGUAGES = Languages()
+CALENDAR = Calendar(LANGUAGES)
+WRITTEN = [
+    ("March 04,2031 13:33", "2031-03-04T13:33"),
+    ("19:21 02.12.2030", "2030-12-02T19:21"),
+    ("November 18, 2029 11:03 PM", "2029-11-18T23:03"),
+    ("2031-03-04T10:11:12Z", "2031-03-04T10:11"),
+    ("3. února 2031 v 14:05", "2031-02-03T14:05"),
+    ("11 мая 2031 года", "2031-05-11"),
+    ("1 лютого", "XXXX-02-01"),
+    ("15 maja 2030", "2030-05-15"),
+    ("5 юни 2030", "2030-06-05"),
+    ("2031/3/4", None),
+    ("31.02.2031", None),
+    ("06.07 02:19", None),
+    ("12 months ago", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), WRITTEN)
+def test_a_day_is_read(text: str, value: str | None) -> None:
+    found = CALENDAR.days(text)
+    assert [day.moment for day in found][:1] == ([value] if value else [])
+
+
+def test_the_order_of_day_and_month_is_the_languages() -> None:
+    assert Calendar(LANGUAGES, "mdy").days("3/4/2031")[0].value == "2031-03-04"
+    assert Calendar(LANGUAGES, "dmy").days("3/4/2031")[0].value == "2031-04-03"
+    assert Calendar(LANGUAGES, "mdy").days("13/4/2031")[0].value == "2031-04-13"
+
+
+@pytest.mark.parametrize(("text", "weekday"), [("on Tuesday", 1), ("у вівторок", 1), ("в четверг", 3), ("w środę", 2), ("v torek", 1)])
+def test_a_weekday_is_read_in_its_case(text: str, weekday: int) -> None:
+    assert CALENDAR.weekdays(text, 0, len(text)) == [weekday]
