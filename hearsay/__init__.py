@@ -78,7 +78,11 @@ def read(paths: str | Path | Iterable[str | Path], record: str | Path | None = N
     from hearsay.record import open as opened
 
     made = opened(record or ":memory:")
-    flow.build([paths] if isinstance(paths, str | Path) else paths, made)
+    try:
+        flow.build([paths] if isinstance(paths, str | Path) else paths, made)
+    except BaseException:
+        made.close()
+        raise
     return made
 
 
