@@ -81,9 +81,16 @@ def _who(p: Paragraph, span: Span) -> bool:
     first = p.tokens[within.start]
     cues = {i for hit in p.hits("cues") if hit.row.frame == "verb" for i in hit.indices}
     named = first.text[:1].isupper() or within.start in p.kinds("roles") or first.text in phrases.MARKS
+    figures = any(p.tokens[i].text.isdigit() for i in within)
     return (
-        0 < len(within) <= LONGEST_NAME and named and not cues.intersection(within) and not any(p.tokens[i].text.isdigit() for i in within)
+        0 < len(within) <= LONGEST_NAME and named and not figures and not cues.intersection(within) and all(_naming(p, i) for i in within)
     )
+
+
+def _naming(p: Paragraph, i: int) -> bool:
+    """Whether a word may stand in a speaker's name; "Strike goes on. Flights called off" names no one."""
+    word = p.tokens[i].text
+    return not word[0].islower() or i in p.kinds("roles") or i in p.kinds()
 
 
 # ------------------------------------------------------------------ quotations

@@ -2,7 +2,9 @@
 
 from reading import opened
 
-from hearsay.marks import rules
+from hearsay.language import load
+from hearsay.marks import notation, rules
+from hearsay.marks.scan import lay_open
 
 
 def proposed(text: str, code: str = "en") -> list[tuple[str, str, str]]:
@@ -39,3 +41,17 @@ def test_a_pointing_sentence_means_the_one_before() -> None:
 
 def test_an_agentless_report_has_no_source() -> None:
     assert proposed("Сообщается, что мост закрыт.", "ru") == [("", "Сообщается", "что мост закрыт")]
+
+
+def headlines(text: str, code: str) -> list[tuple[str, str]]:
+    language = load(code)
+    scan = lay_open(notation.article(notation.parse(text, headline=True), language), language)
+    return [(p.source[0].of(scan.text), p.content[0].of(scan.text)) for p in rules.propose(scan) if p.rule.startswith("headline")]
+
+
+def test_a_headline_names_its_speaker_before_a_colon() -> None:
+    assert headlines("Marek Zdun: most otworzymy w maju", "pl") == [("Marek Zdun", "most otworzymy w maju")]
+
+
+def test_a_second_sentence_of_a_headline_is_no_speaker() -> None:
+    assert headlines("Trwa strajk na przeprawie promowej. Odwołano poranne kursy", "pl") == []
