@@ -21,12 +21,13 @@ def propose(scan: Scan) -> list[Proposal]:
         return seen
     headline = next((p.span for p in scan.paragraphs if p.headline), None)
     found = tagger.propose(scan.text, [p.span for p in scan.paragraphs], scan.language, headline)
-    return sorted([*found, *_missed(seen, found)], key=_first)
+    trusted = [r for r in seen if r.rule in FILLING or not scan.language.options.get("taught", True)]  # a language the weights never saw
+    return sorted([*found, *_missed(trusted, found)], key=_first)
 
 
 def _missed(seen: Iterable[Proposal], found: list[Proposal]) -> list[Proposal]:
-    """The rules' proposals of the kinds trusted to fill, where no other has the same reporting words or the same content."""
-    return [p for p in seen if p.rule in FILLING and not any(_same(p, other) for other in found)]
+    """The rules' proposals where no other has the same reporting words or the same content."""
+    return [p for p in seen if not any(_same(p, other) for other in found)]
 
 
 def _same(left: Proposal, right: Proposal) -> bool:
