@@ -2,9 +2,9 @@
 
     speakers.py [--errors] [--shared ../shared]
 
-Gold spans go in, so that only the naming is measured. A name is right when it holds every word of the readers' (spelling, case and the office
-borne with it aside), a description when it holds three fifths of them. The readers agreed on 185 of 200; elsewhere either form is right. A state
-or body may have its name of the world.
+Gold spans go in, so that only the naming is measured. A name is right when it holds every word of the readers' (spelling, case
+and the office borne with it aside), a description when it holds three fifths of them. The readers agreed on 185 of 200;
+elsewhere either form is right. A state or body may have its name of the world.
 """
 
 from __future__ import annotations
