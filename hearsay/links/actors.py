@@ -113,9 +113,9 @@ def given_names_differ(left: Figure, right: Figure) -> bool:
 
 
 def part_of_a_name(left: Figure, right: Figure) -> Verdict | None:
-    """Every word of the shorter name, two at least, stands in the longer."""
+    """Every word of the shorter name, two at least, stands in the longer; a parliament of Great Britain is not Great Britain."""
     short, long = sorted((left, right), key=lambda figure: (len(figure.words), figure.id))
-    if short.single or numbers(short) != numbers(long):
+    if short.single or short.known or long.known or numbers(short) != numbers(long):
         return None
     if _held(short.words, long.words):
         return "same", INITIALS + _weight(left, right), "the longer name holds the shorter"

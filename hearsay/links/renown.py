@@ -33,7 +33,7 @@ def telling(name: str) -> list[str]:
 def _known_stems() -> dict[tuple[str, ...], str]:
     """The world's names by the stems of their words; what two names share says nothing."""
     found: dict[tuple[str, ...], set[str]] = {}
-    for named in (row for table in world.TABLES for row in world.rows(table)):
+    for named in (row for table in (*world.TABLES, "cities") for row in world.rows(table)):
         for form in (*named.forms, *named.seats):
             if not form.isupper():
                 name = named.seats[0] if form in named.seats and form not in named.forms else named.name

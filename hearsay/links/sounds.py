@@ -168,7 +168,7 @@ def distance(left: str, right: str, budget: float = 99.0) -> float:
         for j, b in enumerate(right):
             last = min(above[j] + change.get(b, 1.0), above[j + 1] + loss, last + LOSS.get(b, 1.0))
             row.append(last)
-        if min(row) > budget:
+        if min(row) > budget and min(above) > budget:  # a mute last sound is left out of the row before
             return budget + 1.0
         before, above = above, row
     muted = [before[-1]] * (left[-1:] in FINAL_MUTE) + [above[-2]] * (right[-1:] in FINAL_MUTE and len(above) > 1)

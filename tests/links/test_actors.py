@@ -77,3 +77,8 @@ def test_two_spellings_in_one_article_are_two() -> None:
 
 def test_a_longer_name_holds_the_shorter() -> None:
     assert members(reading("a", "Oren Dalmat"), reading("b", "Вельдании Орен Далмат")) == {frozenset({"a0", "b0"})}
+
+
+def test_what_belongs_to_a_state_is_not_the_state() -> None:
+    found = members(reading("a", "Wielka Brytania", category=""), reading("b", "Dom Kultury Wielkiej Brytanii", category=""))
+    assert found == {frozenset({"a0"}), frozenset({"b0"})}

@@ -20,6 +20,7 @@ SAME = [
     ("O'Brenny'ego", "О'Бренни"),
     ("Mayvenová", "Мейвен"),
     ("Sorvian", "Сорвія"),
+    ("Tornier", "Торньє"),
 ]
 DIFFERENT = [("Dorvan", "Morvan"), ("Peslov", "Petlov"), ("Tarsk", "Trumn"), ("Macren", "Makarev")]
 
