@@ -1,10 +1,12 @@
-"""What may be a statement: the tagger's proposals, and those of the rules where it saw nothing."""
+"""What may be a statement: the tagger's proposals, mended where their frame speaks against them, and the rules' where it saw nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from importlib.resources import files
 
+from hearsay import world
 from hearsay.marks import rules, tagger
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Scan
@@ -12,6 +14,7 @@ from hearsay.model import Span
 
 # Rules that see what the tagger tends to miss, by their share of right proposals on the training articles; the others would cost precision.
 FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing"})
+NEAR = 60  # characters between a quotation and the reporting words that close its sentence
 
 
 def propose(scan: Scan) -> list[Proposal]:
@@ -21,20 +24,52 @@ def propose(scan: Scan) -> list[Proposal]:
         return seen
     headline = next((p.span for p in scan.paragraphs if p.headline), None)
     found = tagger.propose(scan.text, [p.span for p in scan.paragraphs], scan.language, headline)
+    found = uncontested(scan, [p for p in found if not _told_only(scan, p)])
     trusted = [r for r in seen if r.rule in FILLING or not scan.language.options.get("taught", True)]  # a language the weights never saw
     return sorted([*found, *_missed(trusted, found)], key=_first)
 
 
+# ------------------------------------------------------------------ mending
+
+
+def _told_only(scan: Scan, p: Proposal) -> bool:
+    """Whether all that was said is the outlet that was told: "has told [Reuters]"."""
+    if len(p.content) != 1 or p.content[0].stop - p.content[0].start > NEAR:
+        return False
+    words = [t for t in scan.paragraph(p.content[0].start).tokens if p.content[0].start <= t.start < p.content[0].stop]
+    found = world.names("wires", "outlets").at(words, 0) if words else None
+    return found is not None and found.stop >= len(words)
+
+
+def uncontested(scan: Scan, found: Sequence[Proposal]) -> list[Proposal]:
+    """Each piece of a content that two proposals claim goes to the one whose words follow it in its sentence."""
+    return [_without(p, [c for c in p.content if len(p.content) > 1 and any(_takes(scan, o, p, c) for o in found)]) for p in found]
+
+
+def _without(p: Proposal, lost: Sequence[Span]) -> Proposal:
+    kept = tuple(c for c in p.content if c not in lost)
+    return replace(p, content=kept) if lost and kept else p
+
+
+def _takes(scan: Scan, other: Proposal, p: Proposal, piece: Span) -> bool:
+    """Whether the other proposal has the piece too, and its reporting words stand right after it while p's do not."""
+    if other is p or not other.cue or not p.cue or not any(c.overlaps(piece) for c in other.content):
+        return False
+    after = 0 <= other.cue[0].start - piece.stop < NEAR and scan.paragraph(piece.start).sentence(piece.stop - 1).holds(other.cue[0])
+    return after and not 0 <= p.cue[0].start - piece.stop < NEAR
+
+
+# ------------------------------------------------------------------ filling
+
+
 def _missed(seen: Iterable[Proposal], found: list[Proposal]) -> list[Proposal]:
-    """The rules' proposals where no other has the same reporting words or the same content."""
+    """The rules' proposals where no other has the same reporting words, or the same speaker."""
     return [p for p in seen if not any(_same(p, other) for other in found)]
 
 
 def _same(left: Proposal, right: Proposal) -> bool:
-    cues = any(a.overlaps(b) for a in left.cue for b in right.cue)
-    contents = any(a.overlaps(b) for a in left.content for b in right.content)
-    sources = any(a.overlaps(b) for a in left.source for b in right.source)
-    return cues or (contents and (sources or not left.cue))
+    words = left.cue or left.source
+    return any(a.overlaps(b) for a in words for b in (*right.cue, *right.source))
 
 
 def _first(p: Proposal) -> tuple[Span, int]:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from hearsay import naming, world
+from hearsay import world
 from hearsay.marks import cast as casting
 from hearsay.marks.cast import Cast, Figure
+from hearsay.marks.floor import Floor
+from hearsay.marks.offices import Offices
 from hearsay.marks.scan import Scan
 from hearsay.model import Mention, Span, Voice
 from hearsay.tables import Role
@@ -20,51 +22,12 @@ OUTLETS = ("world/wires", "world/outlets")
 MANY = "; "
 RECENT = 3  # turns within which "they" may point back
 LONGEST = 100  # characters of a name
-# Offices that any person with an office may be called by once named; and those that point at no one in particular.
-GENERAL = frozenset(
-    {"official", "politician", "diplomat", "representative", "minister", "head", "leader", "member", "expert", "person", "man", "woman"}
-)
-ALIKE = (
-    frozenset({"official", "spokesperson", "representative", "diplomat", "aide"}),
-    frozenset({"president", "leader", "head", "politician", "candidate"}),
-    frozenset({"prime-minister", "head", "politician", "leader"}),
-    frozenset({"minister", "foreign-minister", "defence-minister", "diplomat", "head", "politician", "official"}),
-    frozenset({"ambassador", "diplomat", "envoy"}),
-    frozenset({"expert", "analyst", "political-scientist", "scientist", "scholar", "professor", "doctor", "researcher"}),
-)
-OFFICES = GENERAL | frozenset().union(*ALIKE)
 SERVING = frozenset(
     {"spokesperson", "adviser", "aide", "lawyer", "assistant", "press-office", "wife", "husband", "son", "daughter", "brother"}
 )
 HIGH = frozenset({"president", "prime-minister", "monarch", "minister", "foreign-minister", "vice-president", "pope"})
-PRIVATE = frozenset(
-    "wife husband son daughter brother sister mother father neighbour friend colleague witness resident source user".split()
-)
 PRESS = frozenset({"newspaper", "news-agency", "agency", "website", "outlet", "broadcaster", "magazine", "press"})
 GROUPS = frozenset({"side", "authority", "government", "leadership", "state"})
-
-
-@dataclass(slots=True)
-class Floor:
-    """Who spoke, in the order of the text, so that "he" and "the official" find the one who has the floor."""
-
-    turns: list[tuple[Voice, Figure | None, int]] = field(default_factory=list)
-
-    def take(self, voice: Voice, figure: Figure | None, place: int) -> None:
-        """Someone speaks at this place."""
-        self.turns.append((voice, figure, place))
-
-    def before(self, place: int) -> list[tuple[Voice, Figure | None, int]]:
-        """The turns that begin before this place, the last one first."""
-        return [turn for turn in reversed(self.turns) if turn[2] < place]
-
-    def last(self, place: int, gender: str | None = None, person: bool = True) -> tuple[Voice, Figure | None] | None:
-        """The last one who spoke before this place, of this gender where it is known."""
-        for voice, figure, _ in self.before(place):
-            known = figure.gender if figure else None
-            if (not person or voice.kind in ("person", "anonymous")) and not (gender and known and known != gender):
-                return voice, figure
-        return None
 
 
 @dataclass(slots=True)
@@ -218,49 +181,16 @@ class Who:
             return self._unnamed(source), None
         if head.kind == "group" or self._indefinite(source):
             return self._group(source, inside, head)
-        figure = self._holder(source, [head]) or self._only_one(source[0].start, head)
+        figure = Offices(self.scan, self.cast, self.floor).holder(source, head)
         if figure is None:
             return self._unnamed(source), None
         m = next((m for m in inside if m.kind == "description"), None)
         return Voice(figure.name, "person", m.id if m else None, source[0], False, self._said(source)), figure
 
-    def _only_one(self, place: int, head: Role) -> Figure | None:
-        """The one person named so far who bears no other office; None where several or none were named."""
-        if head.office in PRIVATE:
-            return None
-        named = [f for f in self.cast.people() if f.last_before(place) >= 0 and (not f.offices or head.office in f.offices)]
-        fits = len(named) == 1 and not (head.gender in ("m", "f") and named[0].gender not in (None, head.gender))
-        return named[0] if fits and not any(f is not named[0] and f.offices for f in self.cast.people()) else None
-
     def _apart(self, m: Mention, source: Sequence[Span]) -> bool:
         """Whether the phrase begins with a name that a function word parts from the rest: "Varland with its allies"."""
         p = self.scan.paragraph(m.span.start)
         return m.span.start - source[0].start < 5 and p.kinds().get(p.index(m.span.stop)) in ("preposition", "conjunction", "adverb")
-
-    def _holder(self, source: Sequence[Span], roles: list[Role]) -> Figure | None:
-        place, mine = source[0].start, set().union(*(casting.stems(self.scan, s) for s in source))
-        offices = {r.office for r in roles if r.office != "-"}
-        gender = next((r.gender for r in roles if r.gender in ("m", "f")), None)
-        states = set().union(*(casting.states(self.scan, s) for s in source))
-        scored = []
-        for f in self.cast.people():
-            if (gender and f.gender and f.gender != gender) or (states and f.states and not states & f.states):
-                continue
-            score = self._fit(f, offices, mine, place)
-            if score > 0:
-                scored.append((score, f.last_before(place), f))
-        return max(scored, key=lambda row: row[:2])[2] if scored else None
-
-    def _fit(self, figure: Figure, offices: set[str], mine: set[str], place: int) -> float:
-        """How well an office fits a person: the same office, shared words, having the floor, being near."""
-        same = bool(offices & figure.offices) or ("minister" in offices and any(o.endswith("-minister") for o in figure.offices))
-        kin = any(group & offices and group & figure.offices for group in ALIKE)
-        last = self.floor.last(place)
-        floor = last is not None and last[1] is figure
-        if not same and not (kin and (floor or mine & figure.words)) and not (offices & OFFICES and floor and not figure.offices):
-            return 0.0
-        near = figure.last_before(place) >= 0
-        return 2.0 * same + 0.5 * kin + min(2, len(mine & figure.words)) + 1.0 * floor + 0.5 * near
 
     def _indefinite(self, source: Sequence[Span]) -> bool:
         """Whether the words begin with an indefinite article or a number: "an official", "one of the ministers"."""
@@ -352,8 +282,3 @@ class Who:
 
     def _said(self, source: Sequence[Span]) -> str:
         return words(self.scan.text, source)
-
-
-def surname(name: str) -> str:
-    """The sound of a name's last word."""
-    return naming.skeleton(name.split()[-1])
