@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from hearsay.articles import repeat
 from hearsay.articles.anchor import anchor
@@ -22,6 +23,10 @@ CLOSING = frozenset({"related", "popular", "comment"})
 SURE = 4.0
 WEIGHT = 0.7
 """Exponent of a block's words in its weight, from cross-validation on the development pages."""
+LENIENT = 0.5
+"""Added to a block's log-odds before stretches are compared: a missed paragraph costs more than a line too many."""
+OUTSIDE = 2.0
+"""Log-odds from which a block counts as body wherever it stands: recipes and live pages have bodies in parts."""
 MOSTLY = 0.6
 INSIDE = -1.5
 """Log-odds below which a block within the article is left out, from the same."""
@@ -55,8 +60,20 @@ def lay_out(text: str, clutter: Phrases, repeated: Mapping[str, int], scored: bo
 def body(sheet: Sheet) -> list[int]:
     """The blocks that are the article's body, in order."""
     weights = np.array([max(1, block.text.count(" ") + 1) for block in sheet.blocks]) ** WEIGHT
-    start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
-    return _ended(sheet, [i for i in range(start, stop) if sheet.scores[i] > INSIDE and sheet.kinds[i] is None])
+    values = np.clip(sheet.scores + LENIENT, -SURE, SURE) * weights
+    start, stop = _after_anchor(sheet, values, *best_stretch(values))
+    inside = [i for i in range(start, stop) if sheet.scores[i] > INSIDE]
+    outside = [i for i in range(len(values)) if not start <= i < stop and sheet.scores[i] > OUTSIDE]
+    return _ended(sheet, [i for i in sorted(inside + outside) if sheet.kinds[i] is None])
+
+
+def _after_anchor(sheet: Sheet, values: npt.NDArray[np.floating], start: int, stop: int) -> tuple[int, int]:
+    """The stretch below the headline instead, where one that begins above it is not at least twice as good."""
+    if sheet.anchor is None or start > sheet.anchor:
+        return start, stop
+    first = sheet.anchor + 1
+    below = slice(first + best_stretch(values[first:])[0], first + best_stretch(values[first:])[1])
+    return (below.start, below.stop) if 2 * values[below].sum() >= values[start:stop].sum() else (start, stop)
 
 
 def _ended(sheet: Sheet, chosen: list[int]) -> list[int]:
