@@ -11,6 +11,7 @@ from hearsay.marks import rules, tagger
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Scan
 from hearsay.model import Span
+from hearsay.text import join
 
 # Rules that see what the tagger tends to miss, by their share of right proposals on the training articles; the others would cost precision.
 FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing"})
@@ -24,9 +25,12 @@ def propose(scan: Scan) -> list[Proposal]:
         return seen
     headline = next((p.span for p in scan.paragraphs if p.headline), None)
     found = tagger.propose(scan.text, [p.span for p in scan.paragraphs], scan.language, headline)
-    found = uncontested(scan, [p for p in found if not _told_only(scan, p)])
+    wrong = [p for p in found if _told_only(scan, p)]
+    found = uncontested(scan, [as_quoted(scan, p, seen) for p in found if p not in wrong])
+    again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]
+    framing = [p for p in seen if _frames(scan, p, found)]
     trusted = [r for r in seen if r.rule in FILLING or not scan.language.options.get("taught", True)]  # a language the weights never saw
-    return sorted([*found, *_missed(trusted, found)], key=_first)
+    return sorted([*found, *again, *framing, *_missed(trusted, found)], key=_first)
 
 
 # ------------------------------------------------------------------ mending
@@ -39,6 +43,21 @@ def _told_only(scan: Scan, p: Proposal) -> bool:
     words = [t for t in scan.paragraph(p.content[0].start).tokens if p.content[0].start <= t.start < p.content[0].stop]
     found = world.names("wires", "outlets").at(words, 0) if words else None
     return found is not None and found.stop >= len(words)
+
+
+def as_quoted(scan: Scan, p: Proposal, seen: Sequence[Proposal]) -> Proposal:
+    """What was said in quotation marks reaches from mark to mark, where the rules see the same reporting words beside a quotation."""
+    same = next((q for q in seen if q.rule == "quotation" and any(a.overlaps(b) for a in q.cue for b in p.cue)), None)
+    if same is None or not all(_in_marks(scan, c) for c in p.content):
+        return p
+    rest = [c for c in p.content if not any(c.overlaps(q) for q in same.content)]
+    return replace(p, content=join(scan.text, [*same.content, *rest]))
+
+
+def _in_marks(scan: Scan, piece: Span) -> bool:
+    """Whether a piece lies within one quotation."""
+    quote = scan.paragraph(piece.start).quote(piece.start) or scan.paragraph(piece.start).quote(piece.stop - 1)
+    return quote is not None and quote.closed and quote.span.start - 2 <= piece.start and piece.stop <= quote.span.stop + 2
 
 
 def uncontested(scan: Scan, found: Sequence[Proposal]) -> list[Proposal]:
@@ -65,6 +84,15 @@ def _takes(scan: Scan, other: Proposal, p: Proposal, piece: Span) -> bool:
 def _missed(seen: Iterable[Proposal], found: list[Proposal]) -> list[Proposal]:
     """The rules' proposals where no other has the same reporting words, or the same speaker."""
     return [p for p in seen if not any(_same(p, other) for other in found)]
+
+
+def _frames(scan: Scan, p: Proposal, found: Sequence[Proposal]) -> bool:
+    """Whether a sentence that closes with its speaker ("..., Grey said") holds a whole report in what was said, and was not seen as his."""
+    if p.rule != "clause_before" or not p.source or any(_same(p, other) for other in found):
+        return False
+    held = [o for o in found if o.cue and o.source and all(p.content[0].holds(x) for x in (*o.source, *o.cue, *o.content))]
+    named = [t for t in scan.paragraph(p.source[0].start).tokens if p.source[0].start <= t.start < p.source[0].stop]
+    return bool(held) and any(t.text[0].isupper() for t in named)
 
 
 def _same(left: Proposal, right: Proposal) -> bool:
