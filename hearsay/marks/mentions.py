@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hearsay import naming, world
-from hearsay.language import Hit
+from hearsay.marks.categories import acronym, acts, categorise, shouting
 from hearsay.marks.quotes import name_like
 from hearsay.marks.scan import Paragraph, Scan
 from hearsay.model import Mention, Span
@@ -15,10 +15,6 @@ from hearsay.text import digest, fold
 PARTICLES = frozenset("de da di du del der den van von la le el al bin ibn ben ten dos du".split())
 TABLE_CATEGORY = {"wires": "ORG", "outlets": "ORG", "offices": "ORG", "states": "LOC"}
 LONGEST_ROLE = 9
-# Offices that mostly name what they are held in ("head of Norrbank"), so that a single unknown capital after them is no person's.
-LEADING = frozenset(
-    "head leader deputy-head chair deputy-chair director owner founder member spokesperson representative adviser official".split()
-)
 MARKS = frozenset('"“«„»”')
 SIGNS = frozenset("\"'“”«»„‚‘’()[]:;—–-")
 
@@ -100,19 +96,19 @@ def _marked(scan: Scan, p: Paragraph, i: int) -> int:
 
 def _names_something(scan: Scan, p: Paragraph, i: int) -> bool:
     """Whether a capital means a name: always within a sentence; at its start where something else says so."""
-    if not _initial(p, i) and not _shouting(p):
+    if not _initial(p, i) and not shouting(p):
         return not (i in p.kinds() or i in p.kinds("times")) or (p.tokens[i].text.isupper() and len(p.tokens[i].text) > 1)
     if i in p.kinds() or i in p.kinds("pronouns") or i in p.kinds("times") or fold(p.tokens[i].text) in scan.small:
         return False
     if naming.given(p.tokens[i].text) or naming.stem(p.tokens[i].text) in scan.capitals:
         return True
     following = p.tokens[i + 1].text if i + 1 < len(p.tokens) else ""
-    if following[:1].isupper() and not _shouting(p):
+    if following[:1].isupper() and not shouting(p):
         return scan.language.stem(p.tokens[i].text).text not in scan.small_stems
     if p.tokens[i].text.isupper() and len(p.tokens[i].text) > 1:
-        return not _shouting(p)
+        return not shouting(p)
     other = any(h.first <= i <= h.last for table in ("roles", "cues") for h in p.hits(table)) or _past(p, i)
-    return _acts(p, i + 1) and not _plural(p, i + 1) and not other
+    return acts(p, i + 1) and not _plural(p, i + 1) and not other
 
 
 def _past(p: Paragraph, i: int) -> bool:
@@ -128,23 +124,10 @@ def _plural(p: Paragraph, i: int) -> bool:
     return bool(ends) and any(w.endswith(ends) for w in words)
 
 
-def _acts(p: Paragraph, i: int) -> bool:
-    """Whether a verb of saying begins here, auxiliaries before it or not, so that the word before it is a subject."""
-    while p.kinds().get(i) in ("auxiliary", "modal", "negation", "adverb"):
-        i += 1
-    return any(h.first == i and h.row.frame == "verb" for h in p.hits("cues"))
-
-
 def _initial(p: Paragraph, i: int) -> bool:
     """Whether the token begins a sentence, a quotation or a turn, so that its capital says nothing."""
     before = p.tokens[i - 1].text if i else "."
     return before in SIGNS or before in ".!?…" or p.sentence(p.tokens[i].start).start == p.tokens[i].start
-
-
-def _shouting(p: Paragraph) -> bool:
-    """A headline in which most words have capitals."""
-    words = [t.text for t in p.tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return p.headline and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
 
 
 def _next(scan: Scan, p: Paragraph, last: int) -> int:
@@ -187,7 +170,7 @@ def _name(scan: Scan, p: Paragraph, start: int, stop: int) -> Mention:
     """One name; a possessive ending is none of it."""
     span = p.span_of(start, stop - 1)
     name = span.of(scan.text).removesuffix("'s").removesuffix("’s")
-    category, rule = _category(scan, p, start, stop, [h for h in p.hits("roles") if start <= h.first and h.last < stop])
+    category, rule = categorise(p, start, stop, [h for h in p.hits("roles") if start <= h.first and h.last < stop])
     role = _role_before(scan, p, start) if category == "PER" else None
     gender = _gender(p, start, stop) if category == "PER" else None
     return mention(scan, Span(span.start, span.start + len(name)), "name", category, name, role=role, gender=gender, rule=rule)
@@ -196,58 +179,11 @@ def _name(scan: Scan, p: Paragraph, start: int, stop: int) -> Mention:
 def _past_known(p: Paragraph, start: int, stop: int) -> int:
     """Step over a body's or state's name before a person's in one run: "NATO Jens Grey", "МЗС Хосе Борек"."""
     found = world.names().at(p.tokens, start) if start < stop else None
-    after = found.stop if found and found.stop < stop else start + 1 if start < stop and _acronym(p.tokens[start].text) else stop
+    after = found.stop if found and found.stop < stop else start + 1 if start < stop and acronym(p.tokens[start].text) else stop
     rest = range(after, stop)
-    if not rest or any(h.first in rest for h in p.hits("roles")) or any(_acronym(p.tokens[i].text) for i in rest):
+    if not rest or any(h.first in rest for h in p.hits("roles")) or any(acronym(p.tokens[i].text) for i in rest):
         return start
     return after if naming.given(p.tokens[after].text) or (len(rest) == 2 and "head_last" not in p.language.options) else start
-
-
-def _acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
-
-
-def _category(scan: Scan, p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[str, str]:
-    """The rules in order; "capitals" is a guess that a full name elsewhere may mend."""
-    words = [t.text for t in p.tokens[start:stop]]
-    if any(h.row.kind in ("organisation", "document") and h.first >= start for h in roles):
-        return "ORG", "organisation_word"
-    office = _role_ends(p, start)
-    if office:
-        body = (stop - start == 1 and words[0].isupper() and len(words[0]) > 1) or (
-            stop - start == 1 and (_goes_on(p, stop) or (office in LEADING and not naming.given(words[0])))
-        )
-        return ("ORG", "capitals") if body else ("PER", "role_before")
-    if naming.given(words[0]) and len(words) > 1 and not words[-1].isupper():
-        return "PER", "given_name"
-    if all(_acronym(w) for w in words if w[0].isalpha()):
-        return "ORG", "acronym"
-    if 1 < len(words) < 4 and not _shouting(p) and all(w.isalpha() or "-" in w for w in words):
-        return "PER", "capitals_in_a_row"
-    if _in_marks(p, start):
-        return "ORG", "in_marks"
-    return ("PER" if _acts(p, stop) or _acted(p, start) else "LOC" if p.kinds().get(start - 1) == "preposition" else "ORG"), "capitals"
-
-
-def _goes_on(p: Paragraph, stop: int) -> bool:
-    """Whether a small word that is neither verb nor function word follows, so that a single capital was an adjective's."""
-    if stop >= len(p.tokens) or not p.tokens[stop].text[0].islower() or stop in p.kinds() or stop in p.kinds("times"):
-        return False
-    return not any(h.first == stop and h.row.frame in ("verb", "agentless", "according") for h in p.hits("cues"))
-
-
-def _acted(p: Paragraph, start: int) -> bool:
-    """Whether a verb of saying ends just before: "сказал Лавров"."""
-    return any(h.last == start - 1 and h.row.frame == "verb" for h in p.hits("cues"))
-
-
-def _in_marks(p: Paragraph, start: int) -> bool:
-    return start > 0 and p.tokens[start - 1].text in '"“«„'
-
-
-def _role_ends(p: Paragraph, start: int) -> str | None:
-    """The office whose words end just before this token; None where none does."""
-    return next((h.row.office for h in p.hits("roles") if h.last == start - 1 and h.row.kind in ("person", "group")), None)
 
 
 def _gender(p: Paragraph, start: int, stop: int) -> str | None:

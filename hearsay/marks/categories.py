@@ -1,0 +1,72 @@
+"""Whether a run of capitals names a person, a body or a place, as far as the words beside it tell."""
+
+from __future__ import annotations
+
+from hearsay import naming
+from hearsay.language import Hit
+from hearsay.marks.scan import Paragraph
+
+# Offices that mostly name what they are held in ("head of Norrbank"), so that a single unknown capital after them is no person's.
+LEADING = frozenset(
+    "head leader deputy-head chair deputy-chair director owner founder member spokesperson representative adviser official".split()
+)
+
+
+def categorise(p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[str, str]:
+    """The rules in order; "capitals" is a guess that a full name elsewhere may mend."""
+    words = [t.text for t in p.tokens[start:stop]]
+    if any(h.row.kind in ("organisation", "document") and h.first >= start for h in roles):
+        return "ORG", "organisation_word"
+    office = _role_ends(p, start)
+    if office:
+        body = (stop - start == 1 and words[0].isupper() and len(words[0]) > 1) or (
+            stop - start == 1 and (_goes_on(p, stop) or (office in LEADING and not naming.given(words[0])))
+        )
+        return ("ORG", "capitals") if body else ("PER", "role_before")
+    if naming.given(words[0]) and len(words) > 1 and not words[-1].isupper():
+        return "PER", "given_name"
+    if all(acronym(w) for w in words if w[0].isalpha()):
+        return "ORG", "acronym"
+    if 1 < len(words) < 4 and not shouting(p) and all(w.isalpha() or "-" in w for w in words):
+        return "PER", "capitals_in_a_row"
+    if _in_marks(p, start):
+        return "ORG", "in_marks"
+    return ("PER" if acts(p, stop) or _acted(p, start) else "LOC" if p.kinds().get(start - 1) == "preposition" else "ORG"), "capitals"
+
+
+def _goes_on(p: Paragraph, stop: int) -> bool:
+    """Whether a small word that is neither verb nor function word follows, so that a single capital was an adjective's."""
+    if stop >= len(p.tokens) or not p.tokens[stop].text[0].islower() or stop in p.kinds() or stop in p.kinds("times"):
+        return False
+    return not any(h.first == stop and h.row.frame in ("verb", "agentless", "according") for h in p.hits("cues"))
+
+
+def _acted(p: Paragraph, start: int) -> bool:
+    """Whether a verb of saying ends just before: "сказал Лавров"."""
+    return any(h.last == start - 1 and h.row.frame == "verb" for h in p.hits("cues"))
+
+
+def _in_marks(p: Paragraph, start: int) -> bool:
+    return start > 0 and p.tokens[start - 1].text in '"“«„'
+
+
+def _role_ends(p: Paragraph, start: int) -> str | None:
+    """The office whose words end just before this token; None where none does."""
+    return next((h.row.office for h in p.hits("roles") if h.last == start - 1 and h.row.kind in ("person", "group")), None)
+
+
+def acts(p: Paragraph, i: int) -> bool:
+    """Whether a verb of saying begins here, auxiliaries before it or not, so that the word before it is a subject."""
+    while p.kinds().get(i) in ("auxiliary", "modal", "negation", "adverb"):
+        i += 1
+    return any(h.first == i and h.row.frame == "verb" for h in p.hits("cues"))
+
+
+def acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def shouting(p: Paragraph) -> bool:
+    """A headline in which most words have capitals."""
+    words = [t.text for t in p.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return p.headline and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
