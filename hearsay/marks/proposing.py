@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from hearsay import world
-from hearsay.marks import rules, tagger
+from hearsay.marks import rules, tagger, wholeness
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Scan
 from hearsay.model import Span
@@ -30,7 +30,7 @@ def propose(scan: Scan) -> list[Proposal]:
     again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]
     framing = [p for p in seen if _frames(scan, p, found)]
     trusted = [r for r in seen if r.rule in FILLING or not scan.language.options.get("taught", True)]  # a language the weights never saw
-    return sorted([*found, *again, *framing, *_missed(trusted, found)], key=_first)
+    return sorted(wholeness.whole(scan, [*found, *again, *framing, *_missed(trusted, found)]), key=_first)
 
 
 # ------------------------------------------------------------------ mending
@@ -83,7 +83,7 @@ def _takes(scan: Scan, other: Proposal, p: Proposal, piece: Span) -> bool:
 
 def _missed(seen: Iterable[Proposal], found: list[Proposal]) -> list[Proposal]:
     """The rules' proposals where no other has the same reporting words, or the same speaker."""
-    return [p for p in seen if not any(_same(p, other) for other in found)]
+    return [p for p in seen if (p.source or p.rule != "pointing") and not any(_same(p, other) for other in found)]
 
 
 def _frames(scan: Scan, p: Proposal, found: Sequence[Proposal]) -> bool:
@@ -91,8 +91,10 @@ def _frames(scan: Scan, p: Proposal, found: Sequence[Proposal]) -> bool:
     if p.rule != "clause_before" or not p.source or any(_same(p, other) for other in found):
         return False
     held = [o for o in found if o.cue and o.source and all(p.content[0].holds(x) for x in (*o.source, *o.cue, *o.content))]
-    named = [t for t in scan.paragraph(p.source[0].start).tokens if p.source[0].start <= t.start < p.source[0].stop]
-    return bool(held) and any(t.text[0].isupper() for t in named)
+    paragraph = scan.paragraph(p.source[0].start)
+    within = paragraph.between(p.source[0])
+    borne = any(hit.first in within for hit in paragraph.hits("roles"))
+    return bool(held) and borne and any(paragraph.tokens[i].text[0].isupper() for i in within)
 
 
 def _same(left: Proposal, right: Proposal) -> bool:

@@ -1,0 +1,72 @@
+"""A quotation is never parted between two speakers: it belongs whole to the one who has most of it, and what reports inside it is inner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hearsay.marks.proposal import Proposal
+from hearsay.marks.quotes import Quote
+from hearsay.marks.scan import Scan
+from hearsay.model import Span
+from hearsay.text import join, trim
+
+LEAST = 30  # characters: a shorter quotation is often one term within a longer content
+MOST = 0.5  # the share of a quotation from which its speaker has the whole of it
+
+
+def whole(scan: Scan, found: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals with each quotation given to one of them."""
+    proposals = list(found)
+    for quote in _quotations(scan):
+        proposals = _given(scan, quote.span, proposals)
+    return [p for p in proposals if p.content]
+
+
+def _quotations(scan: Scan) -> Iterator[Quote]:
+    for paragraph in scan.paragraphs:
+        for quote in paragraph.quotes:
+            if quote.level == 0 and quote.closed and quote.kind == "marks" and quote.span.stop - quote.span.start >= LEAST:
+                yield quote
+
+
+def _given(scan: Scan, quote: Span, found: list[Proposal]) -> list[Proposal]:
+    shares = [0 if _reports_within(p, quote) else _share(p, quote) for p in found]
+    best = max(shares, default=0)
+    if best < MOST:
+        return found
+    owner = shares.index(best)
+    return [_whole(scan, p, quote) if n == owner else _apart(scan, p, quote) for n, p in enumerate(found)]
+
+
+def _share(p: Proposal, quote: Span) -> float:
+    """How much of the quotation the proposal has as its content, between 0 and 1."""
+    held = sum(max(0, min(c.stop, quote.stop) - max(c.start, quote.start)) for c in p.content)
+    return held / (quote.stop - quote.start)
+
+
+def _reports_within(p: Proposal, quote: Span) -> bool:
+    """Whether the proposal's reporting words, or where it has none its source, stand inside the quotation."""
+    words = p.cue or p.source
+    return bool(words) and quote.holds(words[0])
+
+
+def _whole(scan: Scan, p: Proposal, quote: Span) -> Proposal:
+    return replace(p, content=join(scan.text, [quote, *p.content]), level=0)
+
+
+def _apart(scan: Scan, p: Proposal, quote: Span) -> Proposal:
+    """Another proposal beside the owner's: inner if it reports within the quotation, else without what it took of it."""
+    if _reports_within(p, quote):
+        within = tuple(Span(max(c.start, quote.start), min(c.stop, quote.stop)) for c in p.content if c.overlaps(quote))
+        return replace(p, content=within, level=1)
+    return replace(p, content=tuple(piece for c in p.content for piece in _outside(scan, c, quote)))
+
+
+def _outside(scan: Scan, content: Span, quote: Span) -> Iterator[Span]:
+    if not content.overlaps(quote):
+        yield content
+        return
+    for piece in (Span(content.start, min(content.stop, quote.start)), Span(max(content.start, quote.stop), content.stop)):
+        if any(ch.isalnum() for ch in piece.of(scan.text)):
+            yield trim(scan.text, piece)
