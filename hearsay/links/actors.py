@@ -115,7 +115,7 @@ def given_names_differ(left: Figure, right: Figure) -> bool:
 def part_of_a_name(left: Figure, right: Figure) -> Verdict | None:
     """Every word of the shorter name, two at least, stands in the longer; a parliament of Great Britain is not Great Britain."""
     short, long = sorted((left, right), key=lambda figure: (len(figure.words), figure.id))
-    if short.single or short.known or long.known or numbers(short) != numbers(long):
+    if short.single or short.known or long.known or numbers(short) != numbers(long) or kinds(short) != kinds(long):
         return None
     if _held(short.words, long.words):
         return "same", INITIALS + _weight(left, right), "the longer name holds the shorter"
@@ -169,6 +169,11 @@ def initials_of(left: Figure, right: Figure) -> Verdict | None:
 def numbers(figure: Figure) -> tuple[str, ...]:
     """The numbers in a name: Dorna-2 is not Dorna-1."""
     return tuple(word for word in figure.words if word.isdigit())
+
+
+def kinds(figure: Figure) -> frozenset[str]:
+    """What a body is, as far as its words say: a union's council is no union."""
+    return frozenset(meaning for meaning in figure.means if meaning.startswith("="))
 
 
 def _weight(left: Figure, right: Figure) -> float:
