@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hearsay import world
+from hearsay.articles.dateline import agency_at
 from hearsay.articles.phrases import Phrase, Phrases
 from hearsay.model import Credit, Dateline, Span
 from hearsay.text import tokens, trim
@@ -89,7 +90,7 @@ def _lines(text: str, around: Sequence[Sequence[Phrase]]) -> Iterator[Credit]:
 def _same(name: str, own: str | None) -> bool:
     if own is None:
         return False
-    same = {world.canonical(n, "wires", "outlets") or n.casefold() for n in (name, own)}
+    same = {(agency_at(n) or n).casefold() for n in (name, own)}
     return len(same) == 1
 
 

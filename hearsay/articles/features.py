@@ -95,6 +95,8 @@ def _script(blocks: Sequence[Block]) -> str:
 
 def _alphabet(text: str) -> str:
     """Latin, or the code page of the letters that most of a few samples are in."""
+    if text.isascii():
+        return "latin"
     pages = [ord(c) >> 8 for c in text[:60:3] if c.isalpha()]
     if not pages:
         return ""

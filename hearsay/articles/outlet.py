@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from urllib.parse import urlsplit
 
 from hearsay import world
@@ -11,7 +12,7 @@ from hearsay.articles.blocks import Block
 from hearsay.articles.headline import SEPARATORS
 from hearsay.articles.phrases import UPPER, Said, line_key
 from hearsay.model import Dateline, Grounded, Page, Span
-from hearsay.text import trim
+from hearsay.text import fold, trim
 
 MASTHEAD = 6
 """Lines from the page's head in which an outlet's own name stands."""
@@ -46,7 +47,17 @@ def _stated(page: Page) -> Iterator[Grounded]:
 
 def named(name: str) -> str:
     """The world's name for an outlet where it is known, else as printed."""
-    return world.canonical(name, "outlets", "wires") or name
+    return known(name) or name
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    return {fold(form): row.name for table in ("wires", "outlets") for row in world.rows(table) for form in row.forms}
+
+
+def known(name: str) -> str | None:
+    """The world's name for exactly this form; a section called "Politika" is not the paper Politiko in a case of its own."""
+    return _forms().get(fold(name.strip(" \"'“”«»„./()")))
 
 
 def _rights(text: str, said: Said) -> Iterator[Grounded]:
@@ -64,8 +75,8 @@ def _masthead(text: str, blocks: Sequence[Block], headline: Span | None, datelin
     for block in blocks[:MASTHEAD]:
         if block.span.start >= stop or len(block.text) > 50:
             return
-        if known := world.canonical(block.text, "outlets", "wires"):
-            yield Grounded(known, "masthead", block.span)
+        if name := known(block.text):
+            yield Grounded(name, "masthead", block.span)
         elif NAME.fullmatch(block.text) and dateline and dateline.agency and line_key(dateline.agency) == line_key(block.text):
             yield Grounded(block.text, "masthead and dateline", block.span)
         elif SITE.fullmatch(block.text):

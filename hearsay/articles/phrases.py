@@ -101,11 +101,14 @@ class Phrases:
 
     def _hits(self, text: str, spans: Sequence[Span]) -> set[tuple[int, str]]:
         """In which stretches which of the words stand that a pattern cannot do without."""
-        folded = _evenly_folded(text)
+        folded = _evenly_folded(text if len(spans) > 1 else text[spans[0].start : spans[0].stop] if spans else "")
         starts = [span.start for span in spans]
         hits = set()
         for word in (*(set(WORD.findall(folded)) & self._patterns.keys()), *self._signs):
             at = folded.find(word)
+            if len(spans) == 1 and at >= 0:
+                hits.add((0, word))
+                continue
             while at >= 0:
                 n = bisect_right(starts, at) - 1
                 if n >= 0 and at < spans[n].stop:
