@@ -59,6 +59,8 @@ def _article(page: Page, sheet: Sheet, parts: Mapping[int, Span], languages: Map
     said = _short_lines(page.text, sheet, furniture)
     named = _short_lines(page.text, sheet, credit_phrases)
     rights = {i for i, found in said.items() if any(phrase.kind == "rights" for phrase in found)}
+    said_again = line_key(sheet.blocks[head].text) if head is not None else None
+    parts = {i: span for i, span in parts.items() if line_key(span.of(page.text)) != said_again} or parts
     chosen = _without_furniture(sheet, [i for i in parts if i not in rights] or list(parts), head, dated, named)
     paragraphs = tuple(parts[i] for i in chosen)
     line = _dateline(page.text, paragraphs, calendar)

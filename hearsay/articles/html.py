@@ -44,8 +44,8 @@ def _extract(source: str) -> str:
 
 
 def _found(text: str, lines: Sequence[str]) -> Iterator[Span]:
-    """Each line in the kept text, whole where it stands so, else in pieces."""
-    after = 0
+    """Each line in the kept text below the title, whole where it stands so, else in pieces."""
+    after = text.find("\n") + 1
     for line in lines:
         for span in _line(text, " ".join(line.split()).strip(MARKS), after):
             yield span
