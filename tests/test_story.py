@@ -98,7 +98,7 @@ def test_each_statement_is_found_with_its_speaker(story: Record, wanted: dict[st
 def test_the_forms_of_a_name_are_one_actor(story: Record, actor: dict[str, Any]) -> None:
     found = next(row for row in story.actors() if row.name == actor["name"])
     for form in actor["forms"]:
-        assert any(form in shown for shown in found.forms), f"{form!r} is not among {found.forms}"
+        hold("actor", any(form in shown for shown in found.forms), (actor["name"], form), f"{form!r} is not among {found.forms}")
 
 
 def test_every_span_stands(story: Record) -> None:

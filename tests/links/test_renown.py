@@ -30,6 +30,13 @@ def test_a_people_stands_for_its_state(row: world.Named) -> None:
     assert set(known) <= {row.name, None}
 
 
+@pytest.mark.parametrize("row", world.rows("cities"), ids=lambda row: row.name)
+def test_a_city_is_known_by_all_its_names(row: world.Named) -> None:
+    assert "{" + row.name + "}" in row.example
+    known = [renown.known_name(form) for form in row.forms]
+    assert known.count(row.name) >= 0.7 * len(known), [f for f, k in zip(row.forms, known, strict=True) if k != row.name]
+
+
 @pytest.mark.parametrize("row", world.rows("adjectives"), ids=lambda row: row.name)
 def test_an_adjective_tells_its_state(row: world.Named) -> None:
     assert "{" + row.forms[1] + "}" in row.example
