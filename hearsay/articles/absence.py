@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from hearsay.articles.clean import Sheet
 from hearsay.errors import ArticleError
-from hearsay.model import Page
 
 FEWEST = 25
 """Characters. Shorter bodies are captions and slogans."""
@@ -19,7 +18,7 @@ REASONS = {
 }
 
 
-def check(page: Page, sheet: Sheet, body: Sequence[int]) -> None:
+def check(sheet: Sheet, body: Sequence[int]) -> None:
     """Raise ArticleError where the chosen body is no article."""
     text = sum(len(sheet.blocks[i].text) for i in body)
     counts = Counter(kind for kind in sheet.kinds if kind in REASONS)

@@ -38,7 +38,7 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Mapping[st
     else:
         sheet = lay_out(page.text, clutter, repeated)
         parts = {i: sheet.blocks[i].span for i in body(sheet)}
-    absence.check(page, sheet, list(parts))
+    absence.check(sheet, list(parts))
     yield _article(page, sheet, parts, languages)
 
 
