@@ -185,7 +185,7 @@ class Lexicon:
         hits: list[Hit] = []
         taken: set[int] = set()
         for i in range(len(tokens)):
-            if i in taken:
+            if i in taken or not self._opened(tokens[i].text):
                 continue
             hit = next((h for h in self.at(tokens, i) if not taken.intersection(h.indices)), None)
             if hit:
