@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO, cast
@@ -11,6 +12,8 @@ from hearsay.errors import PageError
 from hearsay.model import Reject
 from hearsay.pages.streams import Bounded, Rejecter, seekable
 
+BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, struct.error)
+"""What `zipfile` raises on damaged directories; RuntimeError where a file needs a password."""
 MOST = 1_000_000
 """Files that one archive may list."""
 
@@ -25,14 +28,14 @@ def entries(stream: BinaryIO, address: str, reject: Rejecter) -> Iterator[tuple[
     with seekable(stream) as source:
         try:
             archive = zipfile.ZipFile(source)
-        except (zipfile.BadZipFile, NotImplementedError) as error:
+        except BROKEN as error:
             raise PageError(f"a ZIP archive that cannot be opened ({error}). Check that it is whole.") from error
         with archive:
             for info in wanted(archive):
                 inner = f"{address}!{info.filename}"
                 try:
                     yield from _entry(archive, info, inner)
-                except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+                except BROKEN as error:
                     reject(Reject(inner, "pages", f"cannot be unpacked ({error}). Unpack it by hand, with its password if it has one."))
 
 

@@ -21,7 +21,7 @@ LARGEST = 32 * 1024 * 1024
 FREE = 256 * 1024 * 1024
 SWELL = 200
 """An archive may unpack to `FREE` bytes, then to `SWELL` times its packed size: text packs thirty times, a bomb a thousand."""
-DAMAGE = (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile)
+DAMAGE = (EOFError, ValueError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile)
 IN_MEMORY = 16 * 1024 * 1024
 
 Rejecter = Callable[[Reject], None]
