@@ -12,7 +12,7 @@ from hearsay.language import Hit, Language
 from hearsay.marks import quotes, sentences
 from hearsay.marks.quotes import Quote
 from hearsay.model import Article, Span
-from hearsay.text import Token, fold, tokens
+from hearsay.text import Token, fold, tokens, trim
 
 
 @dataclass(slots=True)
@@ -110,12 +110,21 @@ def _capitals(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
 
 
 def _paragraphs(article: Article) -> list[Span]:
-    spans = [*([article.headline] if article.headline else []), *article.body]
+    """Headline and body, each paragraph once; a dateline is furniture and no part of what anyone said."""
+    spans = [*([article.headline] if article.headline else []), *(_below_dateline(article, span) for span in article.body)]
     found: list[Span] = []
     for span in sorted(spans):
         if not any(span.overlaps(other) for other in found):
             found.append(span)
     return found
+
+
+def _below_dateline(article: Article, span: Span) -> Span:
+    line = article.dateline.span if article.dateline else None
+    if line is None or line.start != span.start or not span.holds(line):
+        return span
+    rest = trim(article.text, Span(line.stop, span.stop))
+    return rest if rest.start < rest.stop else span
 
 
 def _paragraph(article: Article, span: Span, number: int, marks: Sequence[Quote], language: Language) -> Paragraph:
