@@ -1,12 +1,12 @@
 """The errors, from one root so that one ``except`` catches all of ours.
 
-    HearsayError
-    ├── InputError          what was given cannot be used
-    │   ├── PathError       a path is missing, loops, or cannot be opened
-    │   ├── PageError       bytes that hold no page of text (becomes a Reject)
-    │   └── ArticleError    a page without an article (becomes a Reject)
-    ├── LanguageError       a language folder or one of its rows is wrong
-    └── RecordError         the record cannot be opened, is newer than this version, or could not be written
+HearsayError
+├── InputError          what was given cannot be used
+│   ├── PathError       a path is missing, loops, or cannot be opened
+│   ├── PageError       bytes that hold no page of text (becomes a Reject)
+│   └── ArticleError    a page without an article (becomes a Reject)
+├── LanguageError       a language folder or one of its rows is wrong
+└── RecordError         the record cannot be opened, is newer than this version, or could not be written
 """
 
 
