@@ -12,7 +12,9 @@ from hearsay.language import Hit, Language
 from hearsay.marks import quotes, sentences
 from hearsay.marks.quotes import Quote
 from hearsay.model import Article, Span
-from hearsay.text import Token, fold, tokens, trim
+from hearsay.text import Token, fold, tokens
+
+AFTER_DATELINE = "-–—:."  # else the rest of the paragraph would begin like a turn of dialogue
 
 
 @dataclass(slots=True)
@@ -123,8 +125,10 @@ def _below_dateline(article: Article, span: Span) -> Span:
     line = article.dateline.span if article.dateline else None
     if line is None or line.start != span.start or not span.holds(line):
         return span
-    rest = trim(article.text, Span(line.stop, span.stop))
-    return rest if rest.start < rest.stop else span
+    start = line.stop
+    while start < span.stop and (article.text[start].isspace() or article.text[start] in AFTER_DATELINE):
+        start += 1
+    return Span(start, span.stop) if start < span.stop else span
 
 
 def _paragraph(article: Article, span: Span, number: int, marks: Sequence[Quote], language: Language) -> Paragraph:
