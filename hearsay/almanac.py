@@ -62,7 +62,7 @@ def counted(value: str, anchor: str, weekday: int | None = None) -> str | None:
 
 
 def _day(anchor: str) -> date | None:
-    match = re.fullmatch(r"(\d{4}|XXXX)-(\d{2})-(\d{2})", anchor)
+    match = re.fullmatch(r"(\d{4}|XXXX)-(\d{2})-(\d{2})(?:T.*)?", anchor)
     if not match:
         return None
     year = ANY_YEAR if match[1] == "XXXX" else int(match[1])

@@ -26,8 +26,8 @@ def said_on(scan: Scan, proposal: Proposal, times: Sequence[Time], same_turn: Sa
     if same_turn and same_turn.rule != "said/published":
         return Said(same_turn.value, "the same speaker's turn goes on", "said/same_turn")
     published = scan.article.published
-    if published and proposal.cue:
-        return Said(f"../{published.value}", "no later than the article", "said/published")
+    if published and proposal.cue and "/" not in published.value:
+        return Said(f"../{published.value.split('T')[0]}", "no later than the article", "said/published")
     return None
 
 

@@ -25,12 +25,11 @@ def find(scan: Scan) -> list[Time]:
 
 
 def _written_on(scan: Scan) -> str | None:
-    """The day an article's time words count from: its dateline's, else the day of publishing."""
-    line = scan.article.dateline
+    """The day an article's time words count from: its dateline's where that names a year, else the day of publishing."""
+    line = scan.article.dateline.date if scan.article.dateline else None
     published = scan.article.published.value if scan.article.published else None
-    return (
-        (published or line.date) if line and line.date and line.date.startswith("XXXX") else line.date if line and line.date else published
-    )
+    written = line if line and not (published and line.startswith("XXXX")) else published
+    return written.split("T")[0] if written else None
 
 
 def _paragraph(scan: Scan, p: Paragraph, anchor: str | None) -> Iterator[Time]:
