@@ -67,3 +67,9 @@ def test_a_disk_that_fills_during_reading_is_told_and_loses_nothing(record_path:
     with records.open(record_path) as record:
         assert record.counts().pages >= 3 and record.counts().statements >= 7
         assert {check.state for check in record.check()} == {"stands"}
+
+
+def test_pages_without_an_article_are_found_wanting(tmp_path: Path) -> None:
+    (tmp_path / "menu.txt").write_text("Menu\nHome\nNews\nSport\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["read", str(tmp_path / "menu.txt"), "--record", str(tmp_path / "r.db")])
+    assert done.exit_code == 1 and "1 reject" in done.output

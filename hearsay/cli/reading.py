@@ -39,7 +39,7 @@ def read(paths: tuple[str, ...], path: str, as_json: bool) -> None:
         click.echo(f"{terminal.number(counts.pages - before.pages, 'new page')}, {counts.statements - before.statements:+,} statements")
     if not as_json and counts.rejects:
         click.echo(f"what was not taken, and why: hearsay rejects --record {path}")
-    sys.exit(0 if counts.pages else app.WANTING)
+    sys.exit(0 if counts.articles else app.WANTING)
 
 
 def given(paths: tuple[str, ...]) -> list[str]:
