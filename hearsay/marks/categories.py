@@ -47,7 +47,8 @@ def _acted(p: Paragraph, start: int) -> bool:
 
 
 def _in_marks(p: Paragraph, start: int) -> bool:
-    return start > 0 and p.tokens[start - 1].text in '"“«„'
+    """Whether a quotation opens just before this token; a name after a closing mark is no quoted one."""
+    return any(q.inner.start == p.tokens[start].start for q in p.quotes)
 
 
 def _role_ends(p: Paragraph, start: int) -> str | None:

@@ -134,14 +134,23 @@ def _next(scan: Scan, p: Paragraph, last: int) -> int:
     """How many tokens the run goes on after `last`: a capitalised word, "van der Berg", "J. Grey"."""
     here, following = p.tokens[last], p.tokens[last + 1]
     gap = scan.text[here.stop : following.start]
-    if following.text == "." and len(here.text) == 1 and last + 2 < len(p.tokens) and _capital(p, last + 2):
-        return 2
+    if following.text == "." and len(here.text) == 1 and last + 2 < len(p.tokens):
+        return 2 if _capital(p, last + 2) else _nickname(p, last + 2) and 5
     if "\n" in gap or len(gap) > 1 or here.text.endswith(("'s", "’s")):
         return 0
     if following.text[0].isupper() and last + 1 not in p.kinds():
         return 1
+    if _nickname(p, last + 1):
+        return 4
     small = next((n for n in (1, 2) if last + n + 1 < len(p.tokens) and _capital(p, last + n + 1)), 0)
     return small + 1 if small and all(fold(t.text) in PARTICLES for t in p.tokens[last + 1 : last + 1 + small]) else 0
+
+
+def _nickname(p: Paragraph, i: int) -> bool:
+    """Whether one capitalised word in marks stands here and a capital after it: 'Robert "Bob" Grey'."""
+    if i + 3 >= len(p.tokens) or p.tokens[i].text not in MARKS or p.tokens[i + 2].text not in MARKS:
+        return False
+    return _capital(p, i + 1) and _capital(p, i + 3)
 
 
 def _known(scan: Scan, p: Paragraph, i: int, found: world.Found) -> Mention:
@@ -158,7 +167,11 @@ def _parts(scan: Scan, p: Paragraph, first: int, stop: int) -> Iterator[Mention]
         stop = people.pop().first
     start = _past_known(p, people[-1].last + 1 if people else first, stop)
     for inner in range(start + 1, stop - 1):
-        if naming.given(p.tokens[inner].text) and (inner - start > 1 or not naming.given(p.tokens[start].text)):
+        if (
+            p.tokens[inner - 1].text not in MARKS
+            and naming.given(p.tokens[inner].text)
+            and (inner - start > 1 or not naming.given(p.tokens[start].text))
+        ):
             yield _name(scan, p, start, inner)
             start = inner
             break
@@ -234,6 +247,6 @@ def _pronouns(scan: Scan, p: Paragraph) -> Iterator[Mention]:
     for hit in p.hits("pronouns"):
         shouted = p.tokens[hit.first].text.isupper() and len(p.tokens[hit.first].text) > 1
         if hit.row.kind in ("personal", "possessive") and not shouted:
-            gender = hit.row.gender if hit.row.gender in ("m", "f") else None
+            gender = hit.row.gender if hit.row.gender in ("m", "f", "n") else None
             rule = f"pronouns/{hit.row.kind}/{hit.row.number}"
             yield mention(scan, p.span_of(hit.first, hit.last), "pronoun", "PER", None, gender=gender, rule=rule)

@@ -127,8 +127,16 @@ class Who:
             if several:
                 return self._point(several, m, source), None
             return Voice(None, "anonymous", m.id, source[0], False, self._said(source)), None
+        if m.gender == "n":
+            return self._thing(m, source)
         found = self.someone(m.span.start, m.gender or gender)
         return (self._point(found[0], m, source), found[1]) if found else (self._unnamed(source), None)
+
+    def _thing(self, m: Mention, source: Sequence[Span]) -> tuple[Voice, Figure | None]:
+        """It: the body or state that opened a sentence last before it, never a person."""
+        before = [o for o in self.mentions if o.kind == "name" and o.category != "PER" and o.span.start < m.span.start]
+        opening = [o for o in before if self._opens(o) and not self._quoted(o)]
+        return self._named(opening[-1], source) if opening else (self._unnamed(source), None)
 
     def _relative(self, source: Sequence[Span], inside: list[Mention], gender: str | None) -> tuple[Voice, Figure | None] | None:
         """Who, which, который: the person or body named last before it in the sentence."""

@@ -1,0 +1,28 @@
+"""Names after quotations, with initials and nicknames; "it" is never a person."""
+
+from hearsay import articles, marks, pages
+from hearsay.language import Languages
+
+LANGUAGES = Languages()
+
+
+def speakers(body: str) -> list[str | None]:
+    article = articles.whole(pages.from_text(f"Council votes on the dam\n\n{body}\n"), LANGUAGES)
+    said = marks.find(article, LANGUAGES["en"]).statements
+    return [s.speaker.name if s.speaker else None for s in said]
+
+
+def test_a_name_after_a_closing_mark_is_no_quoted_one() -> None:
+    found = speakers('The plan was backed by Rep. Gregory W. Harlan, who chairs the panel.\n\n"It will hold for years," Harlan said.')
+    assert found[-1] == "Gregory W. Harlan"
+
+
+def test_a_nickname_in_marks_is_part_of_the_name() -> None:
+    assert speakers('"We need the money now," said Senator Robert C. "Bob" Lindt.') == ['Robert C. "Bob" Lindt']
+
+
+def test_it_is_no_person() -> None:
+    found = speakers(
+        "Anna Krell lives nearby. The International Dam Fund cut its forecast on Monday. It said that growth would slow in spring."
+    )
+    assert found and "Anna Krell" not in found
