@@ -29,7 +29,8 @@ def propose(scan: Scan) -> list[Proposal]:
     found = uncontested(scan, [as_quoted(scan, p, seen) for p in found if p not in wrong])
     again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]
     trusted = [r for r in seen if r.rule in FILLING or not scan.language.options.get("taught", True)]  # a language the weights never saw
-    return sorted(wholeness.whole(scan, [*found, *again, *_missed(trusted, found)]), key=_first)
+    made = wholeness.whole(scan, [*found, *again, *_missed(trusted, found)])
+    return sorted([_shared(p, made) for p in made], key=_first)
 
 
 # ------------------------------------------------------------------ mending
@@ -75,6 +76,17 @@ def _takes(scan: Scan, other: Proposal, p: Proposal, piece: Span) -> bool:
         return False
     after = 0 <= other.cue[0].start - piece.stop < NEAR and scan.paragraph(piece.start).sentence(piece.stop - 1).holds(other.cue[0])
     return after and not 0 <= p.cue[0].start - piece.stop < NEAR
+
+
+def _shared(p: Proposal, made: Sequence[Proposal]) -> Proposal:
+    """ "[The talks go on], reports X, citing Y": Y, seen with a part of what was said before X, has the whole of it."""
+    if len(p.content) != 1 or not p.source or not p.cue:
+        return p
+    for other in (o for o in made if len(o.content) == 1 and o.cue):
+        whole, cited = other.content[0], 0 <= p.cue[0].start - other.cue[-1].stop <= NEAR
+        if cited and whole != p.content[0] and whole.holds(p.content[0]) and whole.stop <= other.cue[0].start:
+            return replace(p, content=other.content)
+    return p
 
 
 # ------------------------------------------------------------------ filling
