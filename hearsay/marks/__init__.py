@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from hearsay.language import Language
-from hearsay.marks import corefer, mentions, proposing, statements, times
+from hearsay.marks import corefer, mentions, proposing, statements, tagger, times
 from hearsay.marks.cast import gather
 from hearsay.marks.scan import lay_open
 from hearsay.marks.who import Who
 from hearsay.model import Article, Reading
 
 
-def find(article: Article, language: Language) -> Reading:
-    """Read an article: who is named in it, when, and who said what according to whom."""
+def find(article: Article, language: Language, recall: bool = False) -> Reading:
+    """Read an article: who is named in it, when, and who said what according to whom.
+
+    With `recall`, doubtful statements are taken too, with their low confidence: more of all that was said, and more that was not.
+    """
     laid_open = lay_open(article, language)
     when = times.find(laid_open)
     named = mentions.find(laid_open)
     people = gather(laid_open, named)
     who = Who(laid_open, people, named)
-    said = statements.make(laid_open, who, proposing.propose(laid_open), when)
+    least = tagger.RECALL if recall else tagger.LEAST
+    said = statements.make(laid_open, who, proposing.propose(laid_open, least), when)
     return Reading(
         article=article,
         sentences=tuple(s for p in laid_open.paragraphs for s in p.sentences),

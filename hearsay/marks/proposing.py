@@ -18,13 +18,13 @@ FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "p
 NEAR = 60  # characters between a quotation and the reporting words that close its sentence
 
 
-def propose(scan: Scan) -> list[Proposal]:
+def propose(scan: Scan, least: float = tagger.LEAST) -> list[Proposal]:
     """All proposals in order of place. Without weights the rules stand alone."""
     seen = rules.propose(scan)
     if not (files("hearsay") / "marks" / "weights" / "tagger.npz").is_file():
         return seen
     headline = next((p.span for p in scan.paragraphs if p.headline), None)
-    found = tagger.propose(scan.text, [p.span for p in scan.paragraphs], scan.language, headline)
+    found = tagger.propose(scan.text, [p.span for p in scan.paragraphs], scan.language, headline, least)
     wrong = [p for p in found if _told_only(scan, p)]
     found = uncontested(scan, [as_quoted(scan, p, seen) for p in found if p not in wrong])
     again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]
