@@ -34,9 +34,9 @@ class _Made:
     figure: Figure | None = None
     said: Said | None = None
 
-    @property
-    def depth(self) -> int:
-        return 1 + self.outer.depth if self.outer else 0
+    def lies_in(self, other: _Made) -> bool:
+        """Whether this is the other, or one that stands inside it, at whatever depth."""
+        return self is other or (self.outer is not None and self.outer.lies_in(other))
 
 
 def hull(p: Proposal) -> Span:
@@ -50,7 +50,7 @@ def make(scan: Scan, who: Who, proposals: Sequence[Proposal], times: Sequence[Ti
     made = [_Made(p, _id(scan, p), senses.row_at(scan, p.cue), hull(p)) for p in proposals]
     made = list({m.id: m for m in made}.values())
     for m in made:
-        m.outer = _holder(m, [o for o in made if o is not m and o.whole.overlaps(m.whole)])
+        m.outer = _holder(m, [o for o in made if o.whole.overlaps(m.whole) and not o.lies_in(m)])
     page = chains.page_voices(scan, who.mentions, [m.proposal.cue for m in made])
     for m in sorted(made, key=_turn):
         _settle(scan, who, m, made, page, times)

@@ -1,9 +1,13 @@
 """Proposals become statements."""
 
-from reading import article, drawn
+from reading import article, drawn, opened
 
 from hearsay import marks
 from hearsay.language import load
+from hearsay.marks import statements
+from hearsay.marks.cast import Cast
+from hearsay.marks.proposal import Proposal
+from hearsay.marks.who import Who
 from hearsay.model import Credit, Span
 
 
@@ -47,3 +51,11 @@ def test_a_headlines_unnamed_diplomat_is_named_in_the_body() -> None:
         article("Bridge will hold, minister says\nMinister Anna Brandt said that the bridge will hold.", headline=True), load("en")
     )
     assert {s.chain[-1].name for s in reading.statements} == {"Anna Brandt"}
+
+
+def test_statements_never_stand_inside_each_other_in_a_ring() -> None:
+    laid_open = opened("Anna Brandt said no.")
+    anna, brandt, said, _ = (token.span for token in laid_open.paragraphs[0].tokens[:4])
+    ring = [Proposal((), (a,), (b,), 1.0, 0, "test") for a, b in ((anna, said), (brandt, anna), (said, brandt))]
+    made = statements.make(laid_open, Who(laid_open, Cast([], {}), []), ring, [])
+    assert sum(s.inside is None for s in made) == 1
