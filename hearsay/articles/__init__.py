@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from hearsay.articles.assemble import assemble, assemble_whole
 from hearsay.errors import ArticleError
@@ -13,9 +13,9 @@ __all__ = ["find", "whole"]
 
 
 def find(
-    page: Page, languages: Mapping[str, Language], reject: Callable[[Reject], None], repeated: Mapping[str, int] | None = None
+    page: Page, languages: Mapping[str, Language], reject: Callable[[Reject], None], repeated: Collection[str] = ()
 ) -> Iterator[Article]:
-    """The articles on a cluttered page. `repeated` counts the pages of the same outlet on which a line stands too (see `repeat.key`).
+    """The articles on a cluttered page. `repeated` are the lines that its outlet wears on many pages (see `repeat.dress`).
 
     A page whose carrier says that its text is all body (a crawler's, a feed's, a message) is not cleaned again.
     """
@@ -23,7 +23,7 @@ def find(
         if any(stated.field == "body" and stated.value == "whole" for stated in page.stated):
             yield whole(page, languages)
         else:
-            yield from assemble(page, languages, repeated or {})
+            yield from assemble(page, languages, repeated)
     except ArticleError as error:
         reject(Reject(page.address, "articles", str(error), page.id))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hearsay.articles import absence, html
 from hearsay.articles.blocks import Block, blocks
 from hearsay.articles.byline import author, byline
-from hearsay.articles.clean import Sheet, body, lay_out
+from hearsay.articles.clean import REPEATED, Sheet, body, lay_out
 from hearsay.articles.credits import credits
 from hearsay.articles.dateline import dateline
 from hearsay.articles.dates import Dating, date_only
@@ -29,7 +29,7 @@ SAMPLE = 1500
 """Characters that tell a language: 1,500 agree with the whole text, and cost a third."""
 
 
-def assemble(page: Page, languages: Mapping[str, Language], repeated: Mapping[str, int]) -> Iterator[Article]:
+def assemble(page: Page, languages: Mapping[str, Language], repeated: Collection[str]) -> Iterator[Article]:
     """The article on a cluttered page. Raises ArticleError where there is none."""
     clutter = phrases("clutter", languages)
     sheet, parts = _of_markup(page, clutter, repeated) if page.media == "text/html" else (None, {})
@@ -42,9 +42,10 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Mapping[st
     yield _article(page, sheet, parts, languages)
 
 
-def _of_markup(page: Page, clutter: Phrases, repeated: Mapping[str, int]) -> tuple[Sheet, dict[int, Span]]:
+def _of_markup(page: Page, clutter: Phrases, repeated: Collection[str]) -> tuple[Sheet, dict[int, Span]]:
     sheet = lay_out(page.text, clutter, repeated, scored=False)
-    return sheet, html.chosen(sheet.blocks, html.body(page, html.source_of(page)))
+    parts = html.chosen(sheet.blocks, html.body(page, html.source_of(page)))
+    return sheet, {i: span for i, span in parts.items() if sheet.kinds[i] != REPEATED} or parts
 
 
 def _article(page: Page, sheet: Sheet, parts: Mapping[int, Span], languages: Mapping[str, Language]) -> Article:

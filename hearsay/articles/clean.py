@@ -5,7 +5,7 @@ Method: a learned line score, then the stretch with the greatest sum of scores (
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,8 @@ from hearsay.articles.score import score
 
 CLOSING = frozenset({"related", "popular", "comment"})
 """Kinds of heading after which other people's texts begin."""
+REPEATED = "repeated"
+"""The kind of a line that the outlet wears on many pages."""
 SURE = 4.0
 WEIGHT = 0.7
 """Exponent of a block's words in its weight, from cross-validation on the development pages."""
@@ -43,12 +45,12 @@ class Sheet:
     anchor: int | None
 
 
-def lay_out(text: str, clutter: Phrases, repeated: Mapping[str, int], scored: bool = True) -> Sheet:
+def lay_out(text: str, clutter: Phrases, repeated: Collection[str], scored: bool = True) -> Sheet:
     """Read a page's text block by block; without scores where another says what is body."""
     found = tuple(blocks(text))
     keys = tuple(line_key(block.text) for block in found)
-    worn = ["repeated" if is_worn else None for is_worn in repeat.worn(keys, repeated)]
-    kinds = tuple(known or clutter.line(block.text, key) for block, key, known in zip(found, keys, worn, strict=True))
+    worn = [REPEATED if is_worn else None for is_worn in repeat.worn(found, keys, repeated)]
+    kinds = tuple(clutter.line(block.text, key) or known for block, key, known in zip(found, keys, worn, strict=True))
     begin = anchor(found)
     if not found or not scored:
         return Sheet(found, keys, kinds, np.zeros(len(found), np.float32), begin)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from hearsay.articles.clean import Sheet
+from hearsay.articles.clean import REPEATED, Sheet
 
 WORD = re.compile(r"[^\W_]{3,}")
 STEM = 5
@@ -36,7 +36,7 @@ def _may_be(sheet: Sheet, i: int, body: Sequence[int], again: Counter[str]) -> b
     words = sheet.blocks[i].text.count(" ") + 1
     before = i < body[0] or (i == body[0] and len(body) > 1 and not sheet.blocks[i].text.endswith((".", ".”", '."')))
     later = i > body[0] and i not in body and again[sheet.keys[i]] > 1
-    return (before or later) and sheet.kinds[i] is None and FEWEST <= words <= MOST and len(sheet.blocks[i].text) <= 300
+    return (before or later) and sheet.kinds[i] in (None, REPEATED) and FEWEST <= words <= MOST and len(sheet.blocks[i].text) <= 300
 
 
 def _score(sheet: Sheet, i: int, body: Sequence[int], told: frozenset[str], again: Counter[str]) -> float:
