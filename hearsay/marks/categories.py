@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from hearsay import naming
 from hearsay.language import Hit
+from hearsay.marks.phrases import inner_stop
 from hearsay.marks.scan import Paragraph
+from hearsay.tables import Role
 
 # Offices that mostly name what they are held in ("head of Norrbank"), so that a single unknown capital after them is no person's.
 LEADING = frozenset(
@@ -17,10 +19,10 @@ def categorise(p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[s
     words = [t.text for t in p.tokens[start:stop]]
     if any(h.row.kind in ("organisation", "document") and h.first >= start for h in roles):
         return "ORG", "organisation_word"
-    office = _role_ends(p, start)
-    if office:
+    title = title_before(p, start)
+    if title:
         body = (stop - start == 1 and words[0].isupper() and len(words[0]) > 1) or (
-            stop - start == 1 and (_goes_on(p, stop) or (office in LEADING and not naming.given(words[0])))
+            stop - start == 1 and (_goes_on(p, stop) or (title.office in LEADING and not naming.given(words[0])))
         )
         return ("ORG", "capitals") if body else ("PER", "role_before")
     if naming.given(words[0]) and len(words) > 1 and not words[-1].isupper():
@@ -51,9 +53,10 @@ def _in_marks(p: Paragraph, start: int) -> bool:
     return any(q.inner.start == p.tokens[start].start for q in p.quotes)
 
 
-def _role_ends(p: Paragraph, start: int) -> str | None:
-    """The office whose words end just before this token; None where none does."""
-    return next((h.row.office for h in p.hits("roles") if h.last == start - 1 and h.row.kind in ("person", "group")), None)
+def title_before(p: Paragraph, start: int) -> Role | None:
+    """The word for a person that ends just before this token, "Sen." as well as "Senator"; None where none does."""
+    last = start - 2 if start > 1 and inner_stop(p, start - 1) else start - 1
+    return next((h.row for h in p.hits("roles") if h.last == last and h.row.kind in ("person", "group")), None)
 
 
 def acts(p: Paragraph, i: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hearsay import naming, world
-from hearsay.marks.categories import acronym, acts, categorise, shouting
+from hearsay.marks.categories import acronym, acts, categorise, shouting, title_before
+from hearsay.marks.phrases import inner_stop
 from hearsay.marks.quotes import name_like
 from hearsay.marks.scan import Paragraph, Scan
 from hearsay.model import Mention, Span
@@ -15,6 +16,7 @@ from hearsay.text import digest, fold
 PARTICLES = frozenset("de da di du del der den van von la le el al bin ibn ben ten dos du".split())
 TABLE_CATEGORY = {"wires": "ORG", "outlets": "ORG", "offices": "ORG", "states": "LOC"}
 LONGEST_ROLE = 9
+NO_PHRASE = frozenset({"complementiser", "relative", "subordinator", "auxiliary", "modal", "determiner", "negation"})
 MARKS = frozenset('"“«„»”')
 SIGNS = frozenset("\"'“”«»„‚‘’()[]:;—–-")
 
@@ -126,6 +128,8 @@ def _plural(p: Paragraph, i: int) -> bool:
 
 def _initial(p: Paragraph, i: int) -> bool:
     """Whether the token begins a sentence, a quotation or a turn, so that its capital says nothing."""
+    if i and p.tokens[i - 1].text == "." and title_before(p, i):
+        return False
     before = p.tokens[i - 1].text if i else "."
     return before in SIGNS or before in ".!?…" or p.sentence(p.tokens[i].start).start == p.tokens[i].start
 
@@ -138,12 +142,17 @@ def _next(scan: Scan, p: Paragraph, last: int) -> int:
         return 2 if _capital(p, last + 2) else _nickname(p, last + 2) and 5
     if "\n" in gap or len(gap) > 1 or here.text.endswith(("'s", "’s")):
         return 0
-    if following.text[0].isupper() and last + 1 not in p.kinds():
+    if following.text[0].isupper() and (last + 1 not in p.kinds() or _letter(p, last + 1)):
         return 1
     if _nickname(p, last + 1):
         return 4
     small = next((n for n in (1, 2) if last + n + 1 < len(p.tokens) and _capital(p, last + n + 1)), 0)
     return small + 1 if small and all(fold(t.text) in PARTICLES for t in p.tokens[last + 1 : last + 1 + small]) else 0
+
+
+def _letter(p: Paragraph, i: int) -> bool:
+    """Whether one letter and a full stop stand here, and a capital after them: "Anna A. Grey"."""
+    return len(p.tokens[i].text) == 1 and i + 2 < len(p.tokens) and p.tokens[i + 1].text == "." and _capital(p, i + 2)
 
 
 def _nickname(p: Paragraph, i: int) -> bool:
@@ -166,7 +175,8 @@ def _parts(scan: Scan, p: Paragraph, first: int, stop: int) -> Iterator[Mention]
     if people and people[-1].last >= stop:
         stop = people.pop().first
     start = _past_known(p, people[-1].last + 1 if people else first, stop)
-    for inner in range(start + 1, stop - 1):
+    closed = any(h.last == stop - 1 and h.row.kind == "organisation" for h in p.hits("roles"))
+    for inner in range(start + 1, stop - 1 if not closed else start):
         if (
             p.tokens[inner - 1].text not in MARKS
             and naming.given(p.tokens[inner].text)
@@ -200,17 +210,20 @@ def _past_known(p: Paragraph, start: int, stop: int) -> int:
 
 
 def _gender(p: Paragraph, start: int, stop: int) -> str | None:
+    title = title_before(p, start)
+    if title and title.gender in ("m", "f"):
+        return title.gender
     by_name = naming.given(p.tokens[start].text) if stop - start > 1 else None
-    if by_name and by_name[1] in ("m", "f"):
-        return by_name[1]
-    role = next((h.row for h in p.hits("roles") if h.last == start - 1 and h.row.gender in ("m", "f")), None)
-    return role.gender if role else None
+    return by_name[1] if by_name and by_name[1] in ("m", "f") else None
 
 
 def _role_before(scan: Scan, p: Paragraph, start: int) -> Span | None:
-    """The words of the office before a name: from the first word of its phrase to the name."""
+    """The words of the office before a name: from the first word of its phrase to the name; "an aide to Grey" is not Grey."""
+    if p.kinds().get(start - 1) == "preposition":
+        return None
     near = [h for h in p.hits("roles") if start - LONGEST_ROLE <= h.first and h.last < start and h.row.kind in ("person", "group")]
-    near = [h for h in near if all(_within_phrase(p, i) for i in range(h.first, start))]
+    borne = {i for h in near for i in range(h.first, h.last + 1)}
+    near = [h for h in near if all(i in borne or _within_phrase(p, i) for i in range(h.first, start))]
     if not near:
         return None
     first = near[0].first
@@ -221,7 +234,13 @@ def _role_before(scan: Scan, p: Paragraph, start: int) -> Span | None:
 
 def _within_phrase(p: Paragraph, i: int) -> bool:
     word = p.tokens[i].text
-    return word not in ".,;:!?—–()" and p.kinds().get(i) not in ("complementiser", "relative", "subordinator", "auxiliary")
+    if (
+        (word in ".,;:!?—–()" and not inner_stop(p, i))
+        or p.kinds().get(i) in NO_PHRASE
+        or p.kinds("pronouns").get(i) in ("personal", "possessive")
+    ):
+        return False
+    return not (word[0].isupper() and naming.given(word)) and not any(h.first == i and h.row.frame == "verb" for h in p.hits("cues"))
 
 
 def _before_role(scan: Scan, p: Paragraph, i: int) -> bool:

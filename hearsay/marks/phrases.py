@@ -20,10 +20,10 @@ def in_time(p: Paragraph, i: int) -> bool:
 
 def breaks(p: Paragraph, i: int) -> bool:
     """Whether a phrase cannot reach over this token."""
-    return p.tokens[i].text in BREAKS or p.kinds().get(i) in CLAUSE_WORDS or (p.tokens[i].text in ".!?…" and not _initial(p, i))
+    return p.tokens[i].text in BREAKS or p.kinds().get(i) in CLAUSE_WORDS or (p.tokens[i].text in ".!?…" and not inner_stop(p, i))
 
 
-def _initial(p: Paragraph, i: int) -> bool:
+def inner_stop(p: Paragraph, i: int) -> bool:
     """A full stop after an initial or an abbreviation: "J. Grey", "Sen. Grey"."""
     if i == 0 or p.tokens[i].text != "." or p.tokens[i - 1].stop != p.tokens[i].start:
         return False

@@ -38,3 +38,27 @@ def test_descriptions_and_pronouns() -> None:
 
 def test_a_country_in_capitals_is_no_pronoun() -> None:
     assert found("The US agreed.")["US"] == ("name", "LOC")
+
+
+def role(text: str, name: str) -> str | None:
+    """The office that is borne with a name."""
+    (mention,) = [m for m in mentions.find(opened(text)) if m.kind == "name" and m.span.of(text) == name]
+    return mention.role.of(text).strip() if mention.role else None
+
+
+def test_a_shortened_title_is_an_office() -> None:
+    assert role("Yesterday Sen. Anna Brandt spoke.", "Anna Brandt") == "Sen."
+
+
+def test_an_office_does_not_reach_over_a_verb_another_name_or_a_preposition() -> None:
+    assert role("The minister told Anna Brandt to wait.", "Anna Brandt") is None
+    assert role("The mayor James Holt and Anna Brandt left.", "Anna Brandt") is None
+    assert role("An aide to Anna Brandt left.", "Anna Brandt") is None
+
+
+def test_a_bodys_name_may_hold_a_persons() -> None:
+    assert found("Later the Anna Brandt Foundation closed.")["Anna Brandt Foundation"] == ("name", "ORG")
+
+
+def test_an_initial_within_a_name_is_no_article() -> None:
+    assert found("Later James A. Holt spoke.")["James A. Holt"] == ("name", "PER")
