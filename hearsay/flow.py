@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.metadata import version
 from importlib.resources import files as files_of
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from hearsay import __version__, articles, links, marks, pages
+from hearsay import articles, links, marks, pages
+from hearsay.articles import repeat
 from hearsay.language import Language, Languages
 from hearsay.marks import completeness
 from hearsay.model import Page, Reading, Reject
@@ -16,19 +18,64 @@ from hearsay.record import Record
 from hearsay.text import digest, digest_bytes
 
 Rejecter = Callable[[Reject], None]
-Progress = Callable[[int, int], None]
+Progress = Callable[[str, int, int], None]
 
 
-def read(paths: Iterable[str | Path], languages: Mapping[str, Language], reject: Rejecter) -> Iterator[tuple[Page, tuple[Reading, ...]]]:
-    """Read the pages at these paths and yield each with its articles and their marks."""
-    for page in pages.read(paths, reject):
-        yield page, read_page(page, languages, reject)
+def build(paths: Iterable[str | Path], record: Record, progress: Progress | None = None, recall: bool = False) -> None:
+    """Read the pages at these paths into a record, then link them.
+
+    All pages are kept and their lines counted before the first is read, so that each is read knowing what its outlet wears on many
+    pages, and in no order; kept pages of which that changes are read again. With `recall`, doubtful statements are taken too.
+    `progress` is told what is done ("keeping", "reading"), with how many of how many.
+    """
+    languages = Languages()
+    settings = f"languages {' '.join(languages)}{', recall' if recall else ''}"
+    record.begin(version("hearsay"), settings, f"weights {weights()}")
+    refused: list[Reject] = []
+    kept = list(keep(paths, record, refused.append, progress or _silent))
+    for done, page in enumerate(kept, 1):
+        add(page, record, languages, recall)
+        (progress or _silent)("reading", done, len(kept))
+    for page in record.stale(repeat.dress):
+        add(page, record, languages, recall)
+    for reject in refused:
+        record.add_reject(reject)
+    link(record)
 
 
-def read_page(page: Page, languages: Mapping[str, Language], reject: Rejecter) -> tuple[Reading, ...]:
+def keep(paths: Iterable[str | Path], record: Record, reject: Rejecter, progress: Progress) -> Iterator[str]:
+    """Keep every page at these paths, with its lines counted among those of its outlet; gives the id of each once."""
+    found = list(files.find(paths, reject))
+    seen: set[str] = set()
+    for done, path in enumerate(found, 1):
+        for page in pages.read([path], reject):
+            outlet = repeat.outlet(page)
+            if record.keep(page, outlet, repeat.lines(page) if outlet else ()) and page.id not in seen:
+                seen.add(page.id)
+                yield page.id
+        progress("keeping", done, len(found))
+
+
+def add(kept: str, record: Record, languages: Mapping[str, Language], recall: bool = False) -> None:
+    """Read a kept page, without the lines that its outlet wears on many pages, and add what is found to the record."""
+    page, dress = record.page(kept), record.dress(kept, repeat.dress)
+    rejects: list[Reject] = []
+    try:
+        readings = read_page(page, languages, rejects.append, dress, recall)
+    except Exception as error:  # an error of our own costs one page, not the thousand after it
+        what = f"{type(error).__name__}: {error}"
+        rejects.append(Reject(page.address, "flow", f"a fault of Hearsay itself, please report it with this page: {what}", page.id))
+        readings = ()
+    record.add(page, readings, rejects)
+    record.read_without(kept, dress)
+
+
+def read_page(
+    page: Page, languages: Mapping[str, Language], reject: Rejecter, dress: frozenset[str] = frozenset(), recall: bool = False
+) -> tuple[Reading, ...]:
     """The articles of one page with their marks; a page without an article goes to `reject` with the reason."""
-    found = articles.find(page, languages, reject)
-    return tuple(marks.find(article, languages[article.language]) for article in found)
+    found = articles.find(page, languages, reject, dress)
+    return tuple(marks.find(article, languages[article.language], recall) for article in found)
 
 
 def link(record: Record) -> None:
@@ -40,31 +87,8 @@ def link(record: Record) -> None:
         record.replace_links(kind.NAME, judged, kind.group(things, [*judged, *decided]))
 
 
-def build(paths: Iterable[str | Path], record: Record, progress: Progress | None = None) -> None:
-    """Read the pages at these paths into a record, then link them. `progress` is told how many files of how many are done."""
-    rejects: list[Reject] = []
-    languages = Languages()
-    record.begin(__version__, f"languages {' '.join(languages)}", f"weights {weights()}")
-    found = list(files.find(paths, rejects.append))
-    for done, path in enumerate(found, 1):
-        for page in pages.read([path], rejects.append):
-            readings = _read_or_reject(page, languages, rejects.append)
-            record.add(page, readings, [it for it in rejects if it.page == page.id])
-        if progress:
-            progress(done, len(found))
-    for reject in rejects:
-        record.add_reject(reject)
-    link(record)
-
-
-def _read_or_reject(page: Page, languages: Mapping[str, Language], reject: Rejecter) -> tuple[Reading, ...]:
-    """The articles of a page; an error of our own costs one page, not the thousand after it."""
-    try:
-        return read_page(page, languages, reject)
-    except Exception as error:
-        what = f"{type(error).__name__}: {error}"
-        reject(Reject(page.address, "flow", f"a fault of Hearsay itself, please report it with this page: {what}", page.id))
-        return ()
+def _silent(what: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 def weights() -> str:

@@ -54,6 +54,7 @@ class Bar:
     """A progress bar on standard error, where a person watches."""
 
     def __init__(self) -> None:
+        self.label = ""
         self.done = 0
         self.bar: Any = None
 
@@ -64,12 +65,14 @@ class Bar:
         if self.bar:
             self.bar.render_finish()
 
-    def update(self, done: int, total: int) -> None:
-        """So many files of so many are done."""
+    def update(self, label: str, done: int, total: int) -> None:
+        """So many of so many are done: files that are kept, then pages that are read."""
         if not sys.stderr.isatty():
             return
-        if self.bar is None:
-            self.bar = click.progressbar(length=total, label="reading", file=sys.stderr, show_pos=True)
+        if label != self.label:
+            self.__exit__()
+            self.label, self.done = label, 0
+            self.bar = click.progressbar(length=total, label=label, file=sys.stderr, show_pos=True)
         self.bar.update(done - self.done)
         self.done = done
 

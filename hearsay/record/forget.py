@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from hearsay.errors import RecordError
 from hearsay.model import Page, Reject
-from hearsay.record import decisions, sqlite, write
+from hearsay.record import decisions, lines, sqlite, write
 from hearsay.record.rows import Forgotten
 
 OF_PAGE = ("page_at", "stated", "place", "reject")
@@ -43,6 +43,7 @@ def forget(connection: sqlite3.Connection, page: sqlite3.Row, because: str, who:
         "DELETE FROM link_group WHERE NOT EXISTS (SELECT 1 FROM group_member m WHERE m.kind = link_group.kind AND m.id = link_group.id)"
     )
     write.remove_readings(connection, page["id"])
+    lines.forget(connection, page["id"])
     for table in OF_PAGE:
         connection.execute(f"DELETE FROM {table} WHERE page = ?", (page["id"],))
     connection.execute("DELETE FROM page WHERE id = ?", (page["id"],))

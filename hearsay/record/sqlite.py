@@ -157,6 +157,13 @@ def upsert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[A
     _put(connection, "INSERT OR REPLACE", table, rows)
 
 
+def count(connection: sqlite3.Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Add rows; where one with the same key is there, add to the number in the column `pages`."""
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    add = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO UPDATE SET pages = pages + excluded.pages"
+    connection.executemany(add, rows)
+
+
 def _put(connection: sqlite3.Connection, how: str, table: str, rows: Iterable[Sequence[Any]]) -> None:
     kept = list(rows)
     if kept:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from os import PathLike, fspath
@@ -12,7 +12,7 @@ from types import TracebackType
 
 from hearsay.errors import RecordError
 from hearsay.model import Article, Group, Link, Page, Reading, Reject
-from hearsay.record import decisions, forget, groups, load, schema, sqlite, write
+from hearsay.record import decisions, forget, groups, lines, load, schema, sqlite, write
 from hearsay.record.answers import Answers
 from hearsay.record.rows import Decision, Forgotten
 from hearsay.text import digest
@@ -41,6 +41,30 @@ class Record(Answers):
         return sqlite.transaction(self._db, self.path)
 
     # -------------------------------------------------------------- adding
+
+    def keep(self, page: Page, outlet: str = "", found: Collection[str] = ()) -> bool:
+        """Keep a page that is still to be read, and count the lines on it among those of its outlet. Tells whether it was taken."""
+        with self.transaction():
+            if refused := forget.refusal(self._db, page):
+                write.reject(self._db, refused)
+                return False
+            self._add_page(page)
+            if outlet:
+                lines.keep(self._db, page.id, page.address, outlet, found)
+            return True
+
+    def dress(self, page: str, worn: lines.Dress) -> frozenset[str]:
+        """The lines of a kept page that its outlet wears on many pages; `worn` says how many are many."""
+        return lines.dress(self._db, page, worn)
+
+    def stale(self, worn: lines.Dress) -> Iterator[str]:
+        """Pages of which other lines are dress by now than when they were read: those to be read again."""
+        return lines.stale(self._db, worn)
+
+    def read_without(self, page: str, found: Collection[str]) -> None:
+        """Remember which lines of its outlet's dress a page was read without."""
+        with self.transaction():
+            lines.read_without(self._db, page, found)
 
     def begin(self, version: str, settings: str = "", weights: str = "") -> str:
         """Say which version, settings and weights make what is added from now on; gives the run's id."""
@@ -168,6 +192,13 @@ class Record(Answers):
         """The kept pages, in the order they came."""
         for (row,) in self._db.execute("SELECT rowid FROM page ORDER BY rowid").fetchall():
             yield load.page(self._db, self._db.execute("SELECT * FROM page WHERE rowid = ?", (row,)).fetchone())
+
+    def page(self, page: str) -> Page:
+        """The kept page of this id. Raises RecordError where there is none, or it is without its text."""
+        row = self._db.execute("SELECT * FROM page WHERE id = ?", (page,)).fetchone()
+        if row is None:
+            raise RecordError(f"page {page} is not kept")
+        return load.page(self._db, row)
 
     def text(self, page: str) -> str:
         """The kept text of a page."""
