@@ -69,17 +69,20 @@ __all__ = [
 ]
 
 
-def read(paths: str | Path | Iterable[str | Path], record: str | Path | None = None) -> Record:
+def read(
+    paths: str | Path | Iterable[str | Path], record: str | Path | None = None, *, recall: bool = False, fetch: bool = False
+) -> Record:
     """Read the pages at these paths (files, folders, patterns; one or several) into a record and give it back, open.
 
-    `record` is the path of its file, made if there is none; without one the record lives in memory.
+    `record` is the path of its file, made if there is none; without one the record lives in memory. With `recall`, doubtful statements
+    are taken too, with their low confidence. With `fetch`, addresses of the web among the paths are fetched, politely.
     """
     from hearsay import flow
     from hearsay.record import open as opened
 
     made = opened(record or ":memory:")
     try:
-        flow.build([paths] if isinstance(paths, str | Path) else paths, made)
+        flow.build([paths] if isinstance(paths, str | Path) else paths, made, recall=recall, fetch=fetch)
     except BaseException:
         made.close()
         raise

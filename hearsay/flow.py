@@ -7,6 +7,7 @@ from importlib.metadata import version
 from importlib.resources import files as files_of
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hearsay import articles, links, marks, pages
 from hearsay.articles import repeat
@@ -17,22 +18,26 @@ from hearsay.pages import files
 from hearsay.record import Record
 from hearsay.text import digest, digest_bytes
 
+if TYPE_CHECKING:
+    from hearsay.pages.fetch import Fetcher
+
 Rejecter = Callable[[Reject], None]
 Progress = Callable[[str, int, int], None]
 
 
-def build(paths: Iterable[str | Path], record: Record, progress: Progress | None = None, recall: bool = False) -> None:
+def build(paths: Iterable[str | Path], record: Record, progress: Progress | None = None, recall: bool = False, fetch: bool = False) -> None:
     """Read the pages at these paths into a record, then link them.
 
     All pages are kept and their lines counted before the first is read, so that each is read knowing what its outlet wears on many
-    pages, and in no order; kept pages of which that changes are read again. With `recall`, doubtful statements are taken too.
+    pages, and in no order; kept pages of which that changes are read again. With `recall`, doubtful statements are taken too;
+    with `fetch`, addresses of the web are read too, and files that list them.
     `progress` is told what is done ("keeping", "reading"), with how many of how many.
     """
     languages = Languages()
     settings = f"languages {' '.join(languages)}{', recall' if recall else ''}"
     record.begin(version("hearsay"), settings, f"weights {weights()}")
     refused: list[Reject] = []
-    kept = list(keep(paths, record, refused.append, progress or _silent))
+    kept = list(keep(paths, record, refused.append, progress or _silent, fetch))
     for done, page in enumerate(kept, 1):
         add(page, record, languages, recall)
         (progress or _silent)("reading", done, len(kept))
@@ -43,17 +48,24 @@ def build(paths: Iterable[str | Path], record: Record, progress: Progress | None
     link(record)
 
 
-def keep(paths: Iterable[str | Path], record: Record, reject: Rejecter, progress: Progress) -> Iterator[str]:
+def keep(paths: Iterable[str | Path], record: Record, reject: Rejecter, progress: Progress, fetch: bool = False) -> Iterator[str]:
     """Keep every page at these paths, with its lines counted among those of its outlet; gives the id of each once."""
-    found = list(files.find(paths, reject))
+    fetcher = _web() if fetch else None
+    found = list(files.find(paths, reject, fetch))
     seen: set[str] = set()
     for done, path in enumerate(found, 1):
-        for page in pages.read([path], reject):
+        for page in pages.read([path], reject, fetcher):
             outlet = repeat.outlet(page)
             if record.keep(page, outlet, repeat.lines(page) if outlet else ()) and page.id not in seen:
                 seen.add(page.id)
                 yield page.id
         progress("keeping", done, len(found))
+
+
+def _web() -> Fetcher:
+    from hearsay.pages.fetch import Fetcher
+
+    return Fetcher()
 
 
 def add(kept: str, record: Record, languages: Mapping[str, Language], recall: bool = False) -> None:

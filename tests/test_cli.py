@@ -7,7 +7,10 @@ import re
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,7 @@ from hearsay import flow
 from hearsay import record as records
 from hearsay.cli import main
 from hearsay.cli.app import FAMILIES
+from hearsay.pages import fetch
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "pages"
 Run = Callable[..., Result]
@@ -178,6 +182,63 @@ def test_paths_may_come_on_standard_input(pages: Path, tmp_path: Path) -> None:
     there = str(tmp_path / "new.db")
     result = CliRunner().invoke(main, ["read", "-", "--json", "--record", there], input=f"{pages / 'wire.txt'}\n\n")
     assert objects(result)[0]["pages"] == 1
+
+
+LOCAL_PAGE = b"""<html><head><title>Ferry late again</title></head><body><article><h1>Ferry late again</h1>
+<p>The ferry to Selm will be late for the rest of the week, the harbour master, Ann Grey, said on Tuesday.</p>
+<p>"We are waiting for a new engine, and it has not been sent yet," she told reporters at the landing.</p>
+</article></body></html>"""
+
+
+class Harbour(BaseHTTPRequestHandler):
+    """A web of one page, on this machine."""
+
+    def do_GET(self) -> None:
+        body = LOCAL_PAGE if self.path == "/ferry" else b""
+        self.send_response(200 if body else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def harbour() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Harbour)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_list_of_addresses_is_read_only_with_fetch(harbour: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "urls.txt").write_text(f"{harbour}/ferry\n{harbour}/none\n", encoding="utf-8")
+    asked = ["read", str(tmp_path / "urls.txt"), "--record", str(tmp_path / "new.db")]
+    unasked = CliRunner().invoke(main, asked)
+    assert unasked.exit_code == 1 and "--fetch" in unasked.stderr
+    private = CliRunner().invoke(main, [*asked, "--fetch"])
+    assert private.exit_code == 1 and "no public address" in private.stderr
+    monkeypatch.setattr(fetch, "Fetcher", partial(fetch.Fetcher, delay=0.0, is_public=lambda ip: ip == "127.0.0.1"))
+    fetched = CliRunner().invoke(main, [*asked, "--fetch"])
+    assert fetched.exit_code == 0 and fetched.output.startswith("1 page, 1 article")
+    with records.open(tmp_path / "new.db") as record:
+        assert {row.address for row in record.statements()} == {f"{harbour}/ferry"}
+        assert any("HTTP status 404" in reject.reason for reject in record.rejects())
+
+
+def test_recall_takes_doubtful_statements_and_the_run_says_so(pages: Path, tmp_path: Path) -> None:
+    there = str(tmp_path / "new.db")
+    CliRunner().invoke(main, ["read", str(pages), "--record", there])
+    sure = objects(CliRunner().invoke(main, ["said", "--json", "--record", there]))
+    CliRunner().invoke(main, ["read", str(pages), "--recall", "--record", there])
+    every = objects(CliRunner().invoke(main, ["said", "--json", "--record", there]))
+    assert len(every) > len(sure)
+    confident = objects(CliRunner().invoke(main, ["said", "--json", "--at-least", "0.35", "--record", there]))
+    assert len(confident) < len(every)
+    assert "recall" in CliRunner().invoke(main, ["explain", str(every[0]["id"]), "--record", there]).output
 
 
 def test_a_missing_path_is_told_and_loses_nothing(run: Run, record_path: Path) -> None:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from typing import Any
 
 import click
 
 from hearsay.cli import app
 
+SHOWN = 5
+"""Rejects that are told at once where nothing was taken."""
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--fetch", is_flag=True, help="Fetch the PATHs that are addresses of the web, and files that list them, one a line.")
+@click.option("--recall", is_flag=True, help="Take doubtful statements too: more of all that was said, and more that was not.")
 @app.record_option
 @app.json_option
-def read(paths: tuple[str, ...], path: str, as_json: bool) -> None:
+def read(paths: tuple[str, ...], fetch: bool, recall: bool, path: str, as_json: bool) -> None:
     """Read pages into a record, made if there is none.
 
     A PATH is a file, a folder or a pattern such as "pages/*.html"; - takes a list of paths, one a line, from standard input.
-    Reading the same pages again adds nothing twice.
+    Reading the same pages again adds nothing twice. Nothing is fetched from the web without --fetch; with it, as robots.txt allows
+    and one page of a host at a time, never from an address that is not public.
     """
     from hearsay import flow
     from hearsay.errors import RecordError
@@ -29,16 +36,19 @@ def read(paths: tuple[str, ...], path: str, as_json: bool) -> None:
         before = record.counts()
         try:
             with Bar() as bar:
-                flow.build(given(paths), record, bar.update)
+                flow.build(given(paths), record, bar.update, recall, fetch)
         except RecordError as error:
             app.note(f"{click.style('hearsay:', bold=True)} {error}")
             sys.exit(app.WANTING)
         counts = record.counts()
+        refused = [] if counts.articles else list(islice(record.rejects(), SHOWN))
     click.echo(export.line(counts) if as_json else f"{terminal.counts(counts)} in {path}")
     if not as_json and before.pages:
         click.echo(f"{terminal.number(counts.pages - before.pages, 'new page')}, {counts.statements - before.statements:+,} statements")
     if not as_json and counts.rejects:
         click.echo(f"what was not taken, and why: hearsay rejects --record {path}")
+    for line in terminal.rejects(refused):
+        app.note(line)
     sys.exit(0 if counts.articles else app.WANTING)
 
 

@@ -7,10 +7,10 @@ from typing import BinaryIO
 
 from hearsay.errors import InputError, PageError
 from hearsay.model import Page, Reject
-from hearsay.pages import archives, compressed, feeds, files, jsonl, mhtml, parquet, pdf, telegram, warc
+from hearsay.pages import addresses, archives, compressed, feeds, files, jsonl, mhtml, parquet, pdf, telegram, warc
 from hearsay.pages.streams import Carrier, Holder, Rejecter, peeked
 
-CARRIERS: tuple[Carrier | Holder, ...] = (warc, compressed, archives, parquet, pdf, mhtml, telegram, feeds, jsonl, files)
+CARRIERS: tuple[Carrier | Holder, ...] = (warc, compressed, archives, parquet, pdf, mhtml, telegram, feeds, jsonl, addresses, files)
 DEEPEST = 4
 """Archives within archives: a WACZ holds a packed WARC, a backup may hold the WACZ."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from hearsay.model import Page, Reject
+from hearsay.pages import addresses
 from hearsay.pages.make import from_bytes
 from hearsay.pages.saved import origin
 from hearsay.pages.streams import at_most
@@ -29,15 +30,30 @@ def read(stream: BinaryIO, address: str, reject: Callable[[Reject], None]) -> It
     yield replace(page, address=url or page.address, captured=moment, places=places)
 
 
-def find(paths: Iterable[str | Path], reject: Callable[[Reject], None]) -> Iterator[Path]:
-    """The files that the paths name: files as they are, folders with all below them, globs. Each file once, folders in order of name."""
-    seen: set[Path] = set()
+def find(paths: Iterable[str | Path], reject: Callable[[Reject], None], fetching: bool = False) -> Iterator[Path | str]:
+    """The files that the paths name: files as they are, folders with all below them, globs. Each file once, folders in order of name.
+
+    When `fetching`, addresses of the web are given as they are, and a file that lists addresses gives those.
+    """
+    seen: set[Path | str] = set()
     for given in paths:
-        for path in _expand(str(given), reject):
-            real = path.resolve()
+        for path in _named(str(given), reject, fetching):
+            real = path if isinstance(path, str) else path.resolve()
             if real not in seen:
                 seen.add(real)
                 yield path
+
+
+def _named(given: str, reject: Callable[[Reject], None], fetching: bool) -> Iterator[Path | str]:
+    if addresses.is_address(given):
+        if fetching:
+            yield given
+        else:
+            reject(Reject(given, "pages", f"an address; {addresses.UNASKED}"))
+        return
+    for path in _expand(given, reject):
+        listed = addresses.listed(path) if fetching else []
+        yield from listed or (path,)
 
 
 def _expand(given: str, reject: Callable[[Reject], None]) -> Iterator[Path]:
