@@ -59,7 +59,7 @@ def make(scan: Scan, who: Who, proposals: Sequence[Proposal], times: Sequence[Ti
 
 
 def _id(scan: Scan, p: Proposal) -> str:
-    return digest(scan.article.id, "statement", *(tuple(map(tuple, role)) for role in (p.source, p.cue, p.content)))
+    return digest(scan.article.page, "statement", *(tuple(map(tuple, role)) for role in (p.source, p.cue, p.content)))
 
 
 def _place(m: _Made) -> int:

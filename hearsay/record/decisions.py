@@ -17,6 +17,14 @@ ON_TWO = ("same", "different")
 DECISIONS = """
     SELECT *, what NOT IN ('wrong', 'confirmed') OR EXISTS (SELECT 1 FROM statement WHERE id = left_id) AS stands FROM decision
 """
+LOST = """
+    SELECT row, words FROM decision
+    WHERE page = ? AND words <> '' AND what IN ('wrong', 'confirmed') AND NOT EXISTS (SELECT 1 FROM statement WHERE id = left_id)
+"""
+SAID = """
+    SELECT c.statement, c.words FROM content_span c JOIN statement s ON s.id = c.statement JOIN article a ON a.id = s.article
+    WHERE a.page = ? ORDER BY c.start
+"""
 
 
 def decider() -> str:
@@ -27,17 +35,33 @@ def decider() -> str:
         return "unknown"
 
 
-def add(connection: sqlite3.Connection, what: str, left: str, right: str | None, because: str, who: str | None, words: str) -> Decision:
-    """Write a decision down. Raises RecordError for one that cannot be."""
+def add(
+    connection: sqlite3.Connection, what: str, left: str, right: str | None, because: str, who: str | None, words: str, page: str
+) -> Decision:
+    """Write a decision down, with the words it is about and the page they stand on. Raises RecordError for one that cannot be."""
     if what not in ON_ONE + ON_TWO:
         raise RecordError(f"cannot decide {what!r}; there are {', '.join(ON_ONE + ON_TWO)}")
     if (what in ON_TWO) != (right is not None):
         raise RecordError(f"{what!r} needs {'two ids' if what in ON_TWO else 'one id'}")
     at = datetime.now(UTC).isoformat(timespec="seconds")
     made = Decision(what, left, right, who or decider(), at, because, words)
-    cells = (made.what, made.left, made.right, made.who, made.at, made.because, made.words)
-    connection.execute("INSERT INTO decision (what, left_id, right_id, who, at, because, words) VALUES (?, ?, ?, ?, ?, ?, ?)", cells)
+    cells = (made.what, made.left, made.right, made.who, made.at, made.because, made.words, page)
+    connection.execute(
+        "INSERT INTO decision (what, left_id, right_id, who, at, because, words, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", cells
+    )
     return made
+
+
+def carry(connection: sqlite3.Connection, page: str) -> None:
+    """Let decisions whose statement a new reading of the page finds no more follow their words, where one statement there has them."""
+    lost = connection.execute(LOST, (page,)).fetchall()
+    said: dict[str, list[str]] = {}
+    for statement, words in connection.execute(SAID, (page,)) if lost else ():
+        said.setdefault(statement, []).append(words)
+    for row in lost:
+        same = [statement for statement, pieces in said.items() if " … ".join(pieces) == row["words"]]
+        if len(same) == 1:
+            connection.execute("UPDATE decision SET left_id = ? WHERE row = ?", (same[0], row["row"]))
 
 
 def _decision(row: sqlite3.Row) -> Decision:

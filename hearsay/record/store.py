@@ -94,6 +94,7 @@ class Record(Answers):
                 write.remove_readings(self._db, page.id)
                 for n, reading in enumerate(read):
                     self._write(reading, n, made[n])
+                decisions.carry(self._db, page.id)
             return changed or made != kept
 
     def _add_page(self, page: Page) -> bool:
@@ -152,12 +153,12 @@ class Record(Answers):
 
     def decide(self, what: str, left: str, right: str | None = None, because: str = "", who: str | None = None) -> Decision:
         """Write down what a person decided: a statement is wrong or confirmed, two things are same or different."""
-        words = ""
+        words = page = ""
         if what in decisions.ON_ONE:
             row = self.statement(left)
-            left, words = row.id, row.content or row.cue
+            left, words, page = row.id, row.content or row.cue, row.page
         with self.transaction():
-            return decisions.add(self._db, what, left, right, because, who, words)
+            return decisions.add(self._db, what, left, right, because, who, words, page)
 
     def forget(self, asked: str, because: str, who: str | None = None) -> Forgotten:
         """Remove a page, by address or id, with all that was read from it; only that it was, and why, stays. It is not taken again."""

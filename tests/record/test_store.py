@@ -100,6 +100,17 @@ def test_decisions_outlive_a_new_reading(record: records.Record) -> None:
     assert record.statement(row.id).confirmed
 
 
+def test_a_decision_follows_its_words_to_the_one_statement_that_has_them(record: records.Record) -> None:
+    page, reading = wire()
+    first, *rest = reading.statements
+    record.decide("wrong", first.id, because="it was a question", who="Anna")
+    record.add(page, [replace(reading, statements=(replace(first, id="elsewhere", cue=()), *rest))])
+    assert record.statement("elsewhere").wrong and all(made.stands for made in record.decisions())
+    twice = (replace(first, id="once", cue=()), replace(first, id="again", source=()))
+    record.add(page, [replace(reading, statements=(*twice, *rest))])
+    assert not any(made.stands for made in record.decisions())
+
+
 def test_a_decision_whose_row_is_found_no_more_says_so(record: records.Record) -> None:
     page, reading = wire()
     record.decide("confirmed", reading.statements[0].id, because="asked her", who="Anna")
