@@ -44,22 +44,21 @@ def confirm(id: str, because: str, who: str | None, path: str, as_json: bool) ->
     _decide(path, as_json, "confirmed", id, None, because, who)
 
 
-@click.command()
-@click.argument("left")
-@click.argument("right")
-@_why
-def same(left: str, right: str, because: str, who: str | None, path: str, as_json: bool) -> None:
-    """Decide that LEFT and RIGHT, two ids of `hearsay actors`, are the same; the next `hearsay read` ties them."""
-    _decide(path, as_json, "same", left, right, because, who)
+def _on_two(what: str, told: str) -> click.Command:
+    """The command that decides this of two actors."""
+
+    @click.command(what, help=told)
+    @click.argument("left")
+    @click.argument("right")
+    @_why
+    def decide(left: str, right: str, because: str, who: str | None, path: str, as_json: bool) -> None:
+        _decide(path, as_json, what, left, right, because, who)
+
+    return decide
 
 
-@click.command()
-@click.argument("left")
-@click.argument("right")
-@_why
-def different(left: str, right: str, because: str, who: str | None, path: str, as_json: bool) -> None:
-    """Decide that LEFT and RIGHT are not the same; the next `hearsay read` holds them apart."""
-    _decide(path, as_json, "different", left, right, because, who)
+same = _on_two("same", "Decide that LEFT and RIGHT, two ids of `hearsay actors`, are the same; the next `hearsay read` ties them.")
+different = _on_two("different", "Decide that LEFT and RIGHT are not the same; the next `hearsay read` holds them apart.")
 
 
 @click.command()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hearsay.links import sounds
 from hearsay.links.components import components
-from hearsay.links.figures import ALIKE, CLOSE, Figure, figures_of, is_latin, may_be_person, merged, surname_meets
+from hearsay.links.figures import ALIKE, CLOSE, PERSON, Figure, figures_of, is_latin, may_be_person, merged, surname_meets
 from hearsay.links.known import Known
 from hearsay.model import Group, Link, Reading
 
@@ -197,8 +197,13 @@ def group(things: Sequence[Figure], links: Iterable[Link]) -> list[Group]:
 
 
 def shown_name(figures: Sequence[Figure]) -> str:
-    """The world's name, else the fullest Latin form, else the fullest form."""
+    """The world's name; else, of a person, a full name rather than a surname; else the fullest Latin form, else the fullest form."""
     known = sorted(figure.known for figure in figures if figure.known)
     if known:
         return known[0]
-    return min(figures, key=lambda f: (not is_latin(f.form), -len(f.words), -len(f.members), len(f.form), f.form)).form
+    return min(figures, key=_fullest).form
+
+
+def _fullest(figure: Figure) -> tuple[bool, bool, int, int, int, str]:
+    surname = figure.single and figure.category == PERSON
+    return surname, not is_latin(figure.form), -len(figure.words), -len(figure.members), len(figure.form), figure.form

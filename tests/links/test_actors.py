@@ -35,6 +35,11 @@ def test_one_surname_in_three_spellings_is_one_actor() -> None:
     assert found[0].name == "Lena Dorvasky"
 
 
+def test_a_full_name_in_any_script_is_shown_rather_than_a_surname() -> None:
+    assert [group.name for group in grouped(reading("a", "Varek"), reading("b", "Горан Варек"))] == ["Горан Варек"]
+    assert [group.name for group in grouped(reading("a", "Goran Varek"), reading("b", "Горан Варек"))] == ["Goran Varek"]
+
+
 def test_cases_meet() -> None:
     assert members(reading("a", "Горан Варек", "Варека"), reading("b", "Goranem Varekem")) == {frozenset({"a0", "a1", "b0"})}
 

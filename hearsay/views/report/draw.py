@@ -94,7 +94,7 @@ def meta(it: Telling) -> str:
         parts.append(tag("span", "by this day", "by"))
     elif not row.said_on:
         parts.append(f"published {escape(day(row.published))}")
-    parts += [escape(part) for part in (row.medium, row.occasion) if part]
+    parts += [escape(part.replace("-", " ")) for part in (row.medium, row.occasion) if part]
     parts.append(confidence(row))
     return tag("p", "".join(tag("span", part) for part in parts), "meta")
 
