@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hearsay import naming, world
+from hearsay.marks.phrases import in_time
 from hearsay.marks.scan import Scan
 from hearsay.model import Mention, Span
 from hearsay.tables import Role
+
+OPENING = frozenset({"conjunction", "adverb", "preposition", "subordinator", "article", "determiner"})
 
 
 @dataclass(slots=True)
@@ -50,7 +53,7 @@ def gather(scan: Scan, mentions: Iterable[Mention]) -> Cast:
     by_mention: dict[str, Figure] = {}
     names = [m for m in mentions if m.kind == "name" and m.name]
     for m in sorted(names, key=lambda m: (-len(_words(m)), m.span)):
-        figure = _same(m, figures) or _new(m, figures)
+        figure = _same(scan, m, figures) or _new(m, figures)
         figure.mentions.append(m)
         by_mention[m.id] = figure
         _learn(scan, figure, m)
@@ -70,15 +73,35 @@ def _new(m: Mention, figures: list[Figure]) -> Figure:
     return figures[-1]
 
 
-def _same(m: Mention, figures: list[Figure]) -> Figure | None:
-    """The figure that a name belongs to: the same key, or the surname of the one full name nearest before it."""
+def _same(scan: Scan, m: Mention, figures: list[Figure]) -> Figure | None:
+    """The figure that a name belongs to: the same key, or the full name that a surname stands for."""
     alike = [f for f in figures if f.category == m.category and naming.key(f.name) == m.key]
     if alike or m.category != "PER":
         return alike[0] if alike else None
     mine = _words(m)
-    held = [f for f in figures if f.category == "PER" and _stands_for(mine, f.name.split())]
-    held = [f for f in held if not (m.gender and f.gender and m.gender != f.gender)]
-    return max(held, key=lambda f: f.last_before(m.span.start)) if held else None
+    people = [f for f in figures if f.category == "PER" and not (m.gender and f.gender and m.gender != f.gender)]
+    held = [f for f in people if _stands_for(mine, f.name.split())] or [f for f in people if _first_surname(mine, f.name.split())]
+    held = [f for f in held if naming.given(f.name.split()[0])] or held
+    return held[0] if len(held) == 1 else _namesake(scan, m, held)
+
+
+def _namesake(scan: Scan, m: Mention, held: list[Figure]) -> Figure | None:
+    """Of several with one surname: who was named in full in this paragraph or the last, as a sentence's subject if anyone was; else
+    whom the article names first."""
+    here = scan.paragraph(m.span.start).number
+    full = [(o, f) for f in held for o in f.mentions if " " in (o.name or "") and o.span.start < m.span.start]
+    near = [(o, f) for o, f in full if here - scan.paragraph(o.span.start).number < 2]
+    chosen = max(near, key=lambda pair: (opens(scan, pair[0]), pair[0].span), default=None)
+    return chosen[1] if chosen else min(held, key=lambda f: f.mentions[0].span, default=None)
+
+
+def opens(scan: Scan, m: Mention) -> bool:
+    """Whether a name, with its office, opens a sentence; "but", "on Monday" and their like may stand before it."""
+    p = scan.paragraph(m.span.start)
+    start = m.role.start if m.role else m.span.start
+    before = p.between(Span(p.sentence(m.span.start).start, start))
+    light = all(p.tokens[i].text == "," or in_time(p, i) or p.kinds().get(i) in OPENING for i in before)
+    return light and p.kinds().get(before.stop - 1) != "preposition"
 
 
 def _stands_for(short: list[str], full: list[str]) -> bool:
@@ -90,6 +113,13 @@ def _stands_for(short: list[str], full: list[str]) -> bool:
     mine, theirs = naming.latin(short[0]), naming.latin(full[0])
     same_given = naming.given(short[0]) is not None and naming.given(short[0]) == naming.given(full[0])
     return same_given or naming.skeleton(short[0]) == naming.skeleton(full[0]) or (len(mine) == 1 and theirs.startswith(mine))
+
+
+def _first_surname(short: list[str], full: list[str]) -> bool:
+    """ "Acosta" stands for "Melba Acosta Febo", too."""
+    return (
+        len(short) == 1 and len(full) == 3 and naming.skeleton(short[0]) == naming.skeleton(full[1]) and naming.given(full[0]) is not None
+    )
 
 
 def _derived(left: str, right: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hearsay import world
 from hearsay.marks.scan import Scan
-from hearsay.marks.who import OUTLETS
+from hearsay.marks.voices import OUTLETS
 from hearsay.model import Article, Mention, Span, Voice
 
 SUPPLIERS = ("wire", "relay")

@@ -121,3 +121,17 @@ def reported(p: Paragraph, cue: int, stop: int, comma: bool) -> int:
     """Where the reported clause begins: at once, or after a comma where the language sets one (er sagte ihr, der Damm halte)."""
     near = range(cue + 1, min(stop, cue + LONGEST)) if comma else range(0)
     return next((i + 1 for i in near if p.tokens[i].text == ","), cue + 1)
+
+
+def before_relative(p: Paragraph, i: int) -> Span | None:
+    """What a relative pronoun at token i speaks of: the phrase before it up to the last sign, other clauses of its own left out."""
+    least = p.between(p.sentence(p.tokens[i].start)).start
+    last = i - 1
+    while last >= least and (breaks(p, last) or p.kinds().get(last) in ("preposition", "conjunction")):
+        last -= 1
+    first = last + 1
+    while first - 1 >= least and not breaks(p, first - 1):
+        first -= 1
+    if first > least and p.kinds("pronouns").get(first - 1) == "relative":
+        return before_relative(p, first - 1)
+    return p.span_of(first, last) if first <= last else None

@@ -1,6 +1,6 @@
 """From the words of a source to the speaker."""
 
-from reading import speakers
+from reading import drawn, speakers
 
 
 def test_names_with_and_without_office() -> None:
@@ -53,3 +53,38 @@ def test_a_dropped_subject_is_the_last_speaker() -> None:
 
 def test_plural_verbs_need_no_person() -> None:
     assert speakers("{1 Премьер Анна Волкова} <1 сказала>, [1 что мост стоит]. {2 Эксперты} <2 сказали>, [2 что он стар].", "ru")[1] is None
+
+
+def test_who_is_the_person_before_it_even_after_an_office_and_its_place() -> None:
+    assert speakers("Anna Brandt, the leader of the guild in Norr Valley, {who} <said> [yes].") == ["Anna Brandt"]
+
+
+def test_who_of_one_unnamed_keeps_the_words_for_him() -> None:
+    _, (said,) = drawn("A clerk at the mill, {who} <said> [no].")
+    assert (said.chain[-1].name, said.chain[-1].words) == (None, "A clerk at the mill")
+
+
+def test_he_of_one_unnamed_keeps_the_words_for_him() -> None:
+    _, (_, said) = drawn("{1 A source at the ministry} <1 said> [1 no]. {2 He} <2 added> [2 that it was late].")
+    assert said.chain[-1].words == "A source at the ministry"
+
+
+def test_a_clause_that_says_more_of_the_speaker_names_no_other() -> None:
+    assert speakers("{Anna Brandt, who wrote a book on James Holt}, <said> [no].") == ["Anna Brandt"]
+
+
+def test_an_aside_between_commas_is_no_second_speaker() -> None:
+    assert speakers("{Anna Brandt, Varn of Norr's director,} <said> [no].") == ["Anna Brandt"]
+
+
+def test_many_of_a_kind_are_no_one_person() -> None:
+    assert speakers("Mill founder James Holt left. {The mill founders} <said> [no].") == [None]
+
+
+def test_a_surname_is_his_who_was_named_as_subject_last_or_first_of_all() -> None:
+    assert speakers("James Holt won. Anna Holt, his wife, stayed away. {Holt} <said> [no].") == ["Anna Holt"]
+    assert speakers("James Holt won.¶He spoke of his wife, Anna Holt.¶It rained.¶{Holt} <said> [no].") == ["James Holt"]
+
+
+def test_the_first_of_two_surnames_stands_for_both() -> None:
+    assert speakers("Anna Brandt Holm spoke. {Ms. Brandt} <said> [no].") == ["Anna Brandt Holm"]

@@ -1,0 +1,88 @@
+"""Which of the names in a source speaks, and which only says whose: "Trump's lawyer", "an aide to Grey", "Anna Grey of the Gazette"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hearsay.marks import cast as casting
+from hearsay.marks.scan import Scan
+from hearsay.model import Mention, Span
+
+SERVING = frozenset(
+    {"spokesperson", "adviser", "aide", "lawyer", "assistant", "press-office", "wife", "husband", "son", "daughter", "brother"}
+)
+HIGH = frozenset({"president", "prime-minister", "monarch", "minister", "foreign-minister", "vice-president", "pope"})
+POSSESSIVE = ("'s", "’s")
+
+
+def speaking(scan: Scan, source: Sequence[Span], people: list[Mention], inside: list[Mention]) -> list[Mention]:
+    """Of the persons named in a source those who speak: the last of a phrase ("Putin's spokesman Peskov"), several where "and" joins
+    them; none where the names only say whose."""
+    if not people or only_owner(scan, source, people[-1], inside):
+        return []
+    people = _before_preposition(scan, people)
+    ties = [joined(scan, left, right) for left, right in pairwise(people)]
+    listed = [tie == "and" or (tie == "," and "and" in ties[n:]) for n, tie in enumerate(ties)]
+    return [m for n, m in enumerate(people) if n == len(people) - 1 or listed[n]]
+
+
+def _before_preposition(scan: Scan, people: list[Mention]) -> list[Mention]:
+    """The names up to the first preposition or aside: "Anna Grey from the Institute Lumen", "Anna Grey, Holt's aide" is Anna Grey."""
+    for n, (left, right) in enumerate(pairwise(people), 1):
+        p = scan.paragraph(left.span.start)
+        between = p.between(Span(left.span.stop, right.span.start))
+        stray = any(p.kinds().get(i) == "preposition" for i in between) or _in_apposition(scan, left, right)
+        if stray and " " in (left.name or "") and joined(scan, left, right) != "and":
+            return people[:n]
+    return people
+
+
+def _in_apposition(scan: Scan, left: Mention, right: Mention) -> bool:
+    """Whether a comma and then a possessive name follows: "Anna Grey, Holt's aide"."""
+    comma = scan.text[left.span.stop : right.span.start].strip() == ","
+    return comma and scan.text[right.span.stop : right.span.stop + 2] in POSSESSIVE
+
+
+def joined(scan: Scan, left: Mention, right: Mention) -> str:
+    """What joins two names: "and", where nothing but an office stands after it; a comma alone; or nothing."""
+    p = scan.paragraph(left.span.start)
+    between = p.between(Span(left.span.stop, right.span.start))
+    last = max((i for i in between if p.kinds().get(i) == "conjunction"), default=None)
+    if last is not None and not any(p.kinds().get(i) in ("preposition", "article") for i in range(last, between.stop)):
+        return "and"
+    return "," if scan.text[left.span.stop : right.span.start].strip() == "," else ""
+
+
+def only_owner(scan: Scan, source: Sequence[Span], last: Mention, inside: list[Mention]) -> bool:
+    """Whether the last name only says whose: "Trump's lawyer", "прес-служба президента", "an aide to Grey"."""
+    if scan.text[last.span.stop : last.span.stop + 2] in POSSESSIVE and last.span.stop + 2 < source[-1].stop:
+        return True
+    p = scan.paragraph(last.span.start)
+    held = [m for m in inside if m.kind == "description" and m.span.stop <= last.span.start and m.rule.startswith("roles/")]
+    if _followed(scan, last, source) or _borne_by_another(scan, held, last):
+        return True
+    before = p.kinds().get(p.index(last.span.start) - 1)
+    if source[0].start < last.span.start and before == "preposition" and held:
+        return True
+    first = next(iter(held), None)
+    return bool(first and first.category == "ORG" and first.span.start - source[0].start < 25)
+
+
+def _followed(scan: Scan, m: Mention, source: Sequence[Span]) -> bool:
+    """Whether the word for who speaks comes after the name: "Trump supporters"."""
+    p = scan.paragraph(m.span.start)
+    i = p.index(m.span.stop)
+    roles = [h for h in p.hits("roles") if i <= h.first <= i + 2 and h.row.kind in ("person", "group")]
+    return (
+        bool(roles)
+        and all(p.tokens[k].text not in ",(–—" for k in range(i, roles[0].first))
+        and source[-1].holds(p.tokens[roles[0].first].span)
+    )
+
+
+def _borne_by_another(scan: Scan, held: list[Mention], last: Mention) -> bool:
+    """ "The spokesman of Prime Minister Grey" is not Grey: a serving office first, a high one beside the name."""
+    offices = [m.rule.rsplit("/", 1)[-1] for m in held]
+    beside = {r.office for r in casting.roles(scan, last.role)} if last.role else set()
+    return bool(offices) and offices[0] in SERVING and bool(beside & HIGH)
