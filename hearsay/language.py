@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
@@ -232,13 +232,11 @@ def _longest_first(suffixes: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted((fold(s) for s in suffixes), key=lambda s: -len(s)))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from hearsay.identifier import identifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(known()))
-    return identifier
+    return identifier(known())
 
 
 def identify(text: str) -> tuple[str, float]:

@@ -1,0 +1,31 @@
+"""The quick identifier says exactly what py3langid says."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from py3langid.langid import MODEL_FILE, LanguageIdentifier, visit_counts
+
+from hearsay.identifier import identifier
+from hearsay.language import known, load
+
+QUICK = identifier(known())
+OWN = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+OWN.set_languages(list(known()))
+
+
+def test_the_same_verdict_on_every_example_of_every_language() -> None:
+    for code in known():
+        for row in load(code).rows("cues"):
+            assert QUICK.classify(row.example) == OWN.classify(row.example), row.example
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=200, deadline=None)
+def test_the_same_runs_in_any_bytes(data: bytes) -> None:
+    walked = visit_counts(OWN.tk_nextmove, OWN._rowbase, OWN.tk_output, data) or {}
+    assert list(QUICK.visits(data).items()) == list(walked.items())
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=100, deadline=None)
+def test_the_same_verdict_on_any_text(text: str) -> None:
+    assert QUICK.classify(text) == OWN.classify(text)
