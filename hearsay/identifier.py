@@ -14,7 +14,7 @@ DEEP = 8
 """Bytes, at least as many as the longest run that the model knows has (6). The walk's state depends on no byte further back."""
 
 
-class Identifier(LanguageIdentifier):  # type: ignore[misc]
+class Identifier(LanguageIdentifier):
     """Overrides the method that scores a text; should a later py3langid not call it, its own slower one does the same."""
 
     __slots__ = ("outputs", "rows", "steps")
