@@ -44,6 +44,18 @@ class Sheet:
     scores: Matrix
     anchor: int | None
 
+    def part(self, blocks: range) -> Sheet:
+        """Some of the page's blocks, as if they were all of it."""
+        some = slice(blocks.start, blocks.stop)
+        anchor = self.anchor - blocks.start if self.anchor is not None and self.anchor in blocks else None
+        return Sheet(self.blocks[some], self.keys[some], self.kinds[some], self.scores[some], anchor)
+
+
+def bare(text: str) -> Sheet:
+    """A text that is an article's own, block by block: nothing in it is clutter."""
+    found = tuple(blocks(text))
+    return Sheet(found, tuple(line_key(block.text) for block in found), (None,) * len(found), np.zeros(len(found), np.float32), None)
+
 
 def lay_out(text: str, clutter: Phrases, repeated: Collection[str], scored: bool = True) -> Sheet:
     """Read a page's text block by block; without scores where another says what is body."""

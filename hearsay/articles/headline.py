@@ -22,7 +22,7 @@ def headline(sheet: Sheet, body: Sequence[int], dated: Callable[[int], bool], ti
     """The block that is the headline; None where no line before the body, nor its first, can be one. `dated` tells lines that are dates."""
     if not body:
         return None
-    told = _stems(" ".join(sheet.blocks[i].text for i in body))
+    told = stems(" ".join(sheet.blocks[i].text for i in body))
     again = Counter(sheet.keys)
     if stated := [i for i in range(body[-1] + 1) if sheet.keys[i] in titles and not (i in body and len(sheet.blocks[i].text) > LONGEST)]:
         return next((i for i in stated if i > 0), stated[0])
@@ -42,8 +42,8 @@ def _may_be(sheet: Sheet, i: int, body: Sequence[int], again: Counter[str]) -> b
 def _score(sheet: Sheet, i: int, body: Sequence[int], told: frozenset[str], again: Counter[str]) -> float:
     """Words that the body tells too, nearness to the body, being said again or in the page's title, looking like no sentence."""
     text = sheet.blocks[i].text
-    stems = _stems(text)
-    shared = len(stems & told) / max(1, len(stems)) + 0.15 * min(len(stems & told), 5)
+    own = stems(text)
+    shared = len(own & told) / max(1, len(own)) + 0.15 * min(len(own & told), 5)
     near = 1 - min(abs(body[0] - i), FAR) / FAR
     sentence = text.endswith(".") and not text.endswith("...")
     unlike = 0.9 * sentence + 0.6 * (len(text) < 15) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
@@ -66,5 +66,6 @@ def _first_saying(keys: Sequence[str], i: int, body: Sequence[int]) -> int:
     return same[0] if same else i
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """The longer words of a text, without their endings."""
     return frozenset(word[:STEM] for word in WORD.findall(text.casefold()))

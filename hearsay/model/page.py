@@ -108,7 +108,8 @@ class Article:
     """One news text with its furniture; all spans count in `text`, the page's kept text.
 
     `body` holds one span a paragraph, in order, clutter left out; standfirst and dateline lie in the body too.
-    `published` is EDTF; `weekday` (0 = Monday) is evidence for a year that `published` leaves open.
+    `published` is EDTF; `weekday` (0 = Monday) is evidence for a year that `published` leaves open. `foreign` gives the paragraphs in
+    another known language, with its code.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Article:
     dateline: Dateline | None = None
     credits: tuple[Credit, ...] = ()
     rights: tuple[Span, ...] = ()
+    foreign: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,49 +1,26 @@
-"""Cluttered pages of our own writing: what must be found on each stands beside it, by line."""
+"""Cluttered pages of our own writing: what must be found on each stands beside it; those not read right stand in a list, with why."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
+from cluttered import FOLDER, judge
 
-from hearsay import articles, pages
-from hearsay.language import Languages
-from hearsay.model import Article, Reject
-
-FOLDER = Path(__file__).parent.parent / "pages"
 PAGES = sorted(FOLDER.glob("*.toml"))
-LANGUAGES = Languages()
-
-
-def read(path: Path) -> tuple[list[str], list[Article], list[Reject]]:
-    text = path.with_suffix(".txt").read_text(encoding="utf-8")
-    rejects: list[Reject] = []
-    return text.splitlines(), list(articles.find(pages.from_text(text, path.stem), LANGUAGES, rejects.append)), rejects
+KNOWN = tomllib.loads((FOLDER.parent / "cluttered_known_failures.toml").read_text(encoding="utf-8"))
+"""The pages that are not read right, and why. One that is read right again must leave the list."""
+ENOUGH = 0.97
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_what_must_be_found(path: Path) -> None:
-    wanted = tomllib.loads(path.read_text(encoding="utf-8"))
-    lines, found, rejects = read(path)
-    if "reject" in wanted:
-        assert not found and wanted["reject"] in rejects[0].reason
-        return
-    article = found[0]
-    assert [span.of(article.text) for span in article.body] == [lines[n - 1].strip() for n in wanted["body"]]
-    assert article.headline and article.headline.of(article.text) == lines[wanted["headline"] - 1]
-    assert article.language == wanted["language"]
-    check_furniture(article, wanted)
+    found = judge(path)
+    right = found.f1 >= ENOUGH and not found.wrong
+    if path.stem in KNOWN:
+        assert not right, f"{path.stem} is read right now: take it out of the known failures"
+    else:
+        assert right, (found.f1, *found.wrong)
 
 
-def check_furniture(article: Article, wanted: dict) -> None:
-    if "published" in wanted:
-        assert article.published and article.published.value == wanted["published"], article.published
-    if "outlet" in wanted:
-        assert article.outlet and article.outlet.value == wanted["outlet"], article.outlet
-    if "agency" in wanted:
-        assert article.dateline and article.dateline.agency == wanted["agency"], article.dateline
-    if "place" in wanted:
-        assert article.dateline and article.dateline.place == wanted["place"], article.dateline
-    if "credits" in wanted:
-        assert [c.agency for c in article.credits if c.role in ("wire", "relay")] == wanted["credits"], article.credits
-    if "rights" in wanted:
-        assert bool(article.rights) == wanted["rights"]
+def test_known_failures_are_pages() -> None:
+    assert KNOWN.keys() <= {path.stem for path in PAGES}

@@ -1,0 +1,214 @@
+"""Pages that hold several articles: a digest's short items, a live page's entries.
+
+The signs are of no outlet: lines that are times of day, in order; paragraphs that begin with datelines, under headings; lines of signs
+between headed parts; and, where a page calls itself news in brief, headings alone. Headings or times within one long article are no such
+sign.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from hearsay.articles.blocks import Block
+from hearsay.articles.clean import CLOSING, Sheet
+from hearsay.articles.dateline import dateline
+from hearsay.articles.dates import date_only
+from hearsay.articles.days import Calendar
+from hearsay.articles.features import FINAL
+from hearsay.articles.moments import Moment, moment
+from hearsay.model import Span
+
+FEWEST = 3
+"""Items. Two headed parts, or two times, stand in many an article."""
+LONGEST_HEADING, MOST_WORDS = 160, 24
+OPENS, GOES_ON = 45, 12
+"""Characters of a sentence that begins an item, and of one that follows it."""
+NEAR = 3
+"""Blocks from an item's time to its first sentence, from its last to the line that says who supplied it."""
+COVER = 0.6
+"""Share of the running text that the items of a digest have at least; an article with a list of times in it has more around them."""
+LAST = 5
+"""Times the median item, beyond which the last would hold the rest of an ordinary article."""
+SIGNS = 20
+"""Characters of a line of signs that parts items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article of several: its blocks, its heading, its paragraphs, the time it is marked with, the day that stands above it."""
+
+    blocks: range
+    heading: int | None
+    body: Mapping[int, Span]
+    moment: Moment | None
+    day: str | None
+
+    def size(self) -> int:
+        return sum(span.stop - span.start for span in self.body.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A page's items, in order, and the paragraphs of its own above them."""
+
+    intro: Mapping[int, Span]
+    items: tuple[Item, ...] = ()
+
+
+class Lines:
+    """A page as it is looked at here: which blocks are sentences, headings, times, days.
+
+    `taken` are the blocks that another reader of the page takes for text; where there is none, the blocks' scores tell.
+    """
+
+    def __init__(self, text: str, sheet: Sheet, calendar: Calendar, taken: Collection[int] | None):
+        self.text, self.sheet, self.calendar, self.taken = text, sheet, calendar, taken
+        self.count = len(sheet.blocks)
+        self.moments = {i: found for i, block in enumerate(sheet.blocks) if (found := moment(block, calendar))}
+
+    def block(self, i: int) -> Block:
+        return self.sheet.blocks[i]
+
+    def told(self, i: int, least: int = OPENS) -> bool:
+        """Whether a block is a sentence or more, and no clutter."""
+        if i >= self.count or self.sheet.kinds[i] is not None or (self.taken is not None and i not in self.taken):
+            return False
+        text = self.block(i).text
+        start = self.moments[i].rest if i in self.moments else 0
+        return len(text) - start >= least and FINAL.search(text[-5:]) is not None and not text.endswith(("...", "…"))
+
+    def likely(self, i: int) -> bool:
+        """Whether a sentence is one of an article's."""
+        return self.taken is not None or bool(self.sheet.scores[i] > 0)
+
+    def heads(self, i: int) -> bool:
+        """Whether a block reads like a heading: a few words without a full stop, right before a sentence."""
+        text = self.block(i).text
+        if self.sheet.kinds[i] is not None or i in self.moments or text[-1] in ".,;:…" or self.is_day(i):
+            return False
+        return len(text) <= LONGEST_HEADING and 2 <= text.count(" ") + 1 <= MOST_WORDS and self.told(i + 1)
+
+    def is_day(self, i: int) -> bool:
+        """Whether a block is a day on a line of its own."""
+        return i not in self.moments and date_only(self.block(i), self.calendar)
+
+    def closes(self, i: int) -> bool:
+        """Whether a block is a heading of other people's texts."""
+        return self.sheet.kinds[i] in CLOSING
+
+
+def split(text: str, sheet: Sheet, calendar: Calendar, taken: Collection[int] | None, in_brief: bool) -> Split | None:
+    """The items of a digest or a live page; None where the page is anything else. `in_brief`: it calls itself a digest."""
+    lines = Lines(text, sheet, calendar, taken)
+    for starts in (_timed(lines), _filed(lines), _parted(lines), _headed(lines) if in_brief else []):
+        items = tuple(_items(lines, starts)) if len(starts) >= FEWEST else ()
+        top = items[0].blocks.start if items else 0
+        intro = {i: lines.block(i).span for i in range(top) if lines.told(i) and lines.likely(i)}
+        if _hold(items, sum(span.stop - span.start for span in intro.values())):
+            return Split(intro, items)
+    return None
+
+
+# ------------------------------------------------------------------ where items begin
+
+
+def _timed(lines: Lines) -> list[int]:
+    """Entries under their times, which run one way but for the midnights; a name beside a time would be a commenter's."""
+    end = _comments(lines)
+    starts = [i for i in lines.moments if i < end and _tells(lines, i)]
+    if len({lines.moments[i].beside for i in starts}) != 1:
+        return []
+    clocks = [lines.moments[i].clock for i in starts]
+    back, forth = (sum(step(a, b) for a, b in itertools.pairwise(clocks)) for step in (str.__gt__, str.__lt__))
+    midnights = 1 + sum(lines.is_day(i) for i in range(starts[0], starts[-1]))
+    return starts if min(back, forth) <= midnights and min(back, forth) < max(back, forth) else []
+
+
+def _tells(lines: Lines, i: int) -> bool:
+    """Whether sentences stand right under a time, or behind it."""
+    if lines.moments[i].rest:
+        return lines.told(i)
+    return any(lines.told(k) for k in itertools.takewhile(lambda k: k not in lines.moments, range(i + 1, i + 1 + NEAR)))
+
+
+def _comments(lines: Lines) -> int:
+    """Where readers' comments begin, which have their times, too: a heading that says so, below some text."""
+    told = [i for i in range(lines.count) if lines.told(i)]
+    below = range(told[1], lines.count) if len(told) > 1 else ()
+    return next((i for i in below if lines.sheet.kinds[i] == "comment"), lines.count)
+
+
+def _filed(lines: Lines) -> list[int]:
+    """Headed items, most of which begin with a dateline."""
+    filed = [i for i in range(lines.count) if lines.told(i) and _has_dateline(lines, i)]
+    headed = [i - 1 for i in filed if i and lines.heads(i - 1)]
+    if len(headed) < FEWEST or len(headed) < len(filed) - 1:
+        return []
+    gap = min(lines.block(i).gap for i in headed[1:])
+    return [i for i in range(headed[0], headed[-1] + 1) if lines.heads(i) and lines.block(i).gap >= gap]
+
+
+def _has_dateline(lines: Lines, i: int) -> bool:
+    line = dateline(lines.text, lines.block(i).span, lines.calendar)
+    return line is not None and line.place is not None and (line.agency or line.date) is not None
+
+
+def _parted(lines: Lines) -> list[int]:
+    """Headed parts between lines of the same signs, such as three asterisks."""
+    signs = [i for i in range(lines.count) if len(lines.block(i).text) <= SIGNS and not any(map(str.isalnum, lines.block(i).text))]
+    if len({"".join(lines.block(i).text.split()) for i in signs}) != 1:
+        return []
+    above = [i for i in range(signs[0]) if lines.heads(i)][-1:]
+    below = [i + 1 for i in signs if i + 1 < lines.count and lines.heads(i + 1)]
+    return [*above, *below] if len(below) >= len(signs) - 1 else []
+
+
+def _headed(lines: Lines) -> list[int]:
+    return [i for i in range(lines.count) if lines.heads(i)]
+
+
+# ------------------------------------------------------------------ what each item holds
+
+
+def _items(lines: Lines, starts: Sequence[int]) -> Iterator[Item]:
+    day = None
+    for n, start in enumerate(starts):
+        stop = starts[n + 1] if n + 1 < len(starts) else lines.count
+        day = _day_above(lines, starts[n - 1] if n else max(0, start - NEAR), start) or day
+        if body := _body(lines, start, stop, last=stop == lines.count):
+            marked = next((lines.moments[i] for i in range(start, min(body) + 1) if i in lines.moments), None)
+            heading = next((i for i in range(start, min(body)) if lines.heads(i)), None)
+            yield Item(range(start, _end(lines, max(body) + 1, stop)), heading, body, marked, day)
+
+
+def _body(lines: Lines, start: int, stop: int, last: bool) -> dict[int, Span]:
+    """The sentences of an item: all up to where the next one begins; of the last only those that follow each other."""
+    body: dict[int, Span] = {}
+    for i in range(start, stop):
+        if lines.told(i, GOES_ON if i - 1 in body else OPENS):
+            begin, end = lines.block(i).span
+            body[i] = Span(begin + (lines.moments[i].rest if i in lines.moments else 0), end)
+        elif body and (last or lines.closes(i)):
+            break
+    return body
+
+
+def _end(lines: Lines, after: int, stop: int) -> int:
+    """Where an item's blocks end: a line or two below its text may still be its own, such as a supplier's."""
+    stop = min(after + NEAR - 1, stop)
+    return next((i for i in range(after, stop) if lines.closes(i)), stop)
+
+
+def _day_above(lines: Lines, first: int, start: int) -> str | None:
+    """The day on a line of its own above an entry, which holds for those below it."""
+    days = [lines.calendar.days(lines.block(i).text) for i in range(first, start) if lines.is_day(i)]
+    return days[-1][0].value if days else None
+
+
+def _hold(items: Sequence[Item], around: int) -> bool:
+    """Whether these are most of what the page tells, and the last of them no article of its own."""
+    sizes = [item.size() for item in items]
+    return len(items) >= FEWEST and sum(sizes) >= COVER * (sum(sizes) + around) and sizes[-1] <= LAST * median(sizes)

@@ -1,0 +1,80 @@
+"""The times that the entries of a live page are marked with, and the day and year that the page gives to its items' own times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hearsay.articles.blocks import Block
+from hearsay.articles.days import Calendar, Day
+from hearsay.model import Grounded, Span
+
+CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:%])")
+AFTER_CLOCK = re.compile(r"[\s–—|\])-]+")
+LONGEST = 40
+"""Characters of a line that is only a time; also how far into a longer line its time stands."""
+DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+
+
+class Moment(NamedTuple):
+    """The time an entry is marked with, the day where its line says one, what else the line says ("GMT"), and how far into it the
+    entry's words begin, if they stand there.
+    """
+
+    clock: str
+    span: Span
+    day: str | None
+    beside: str
+    rest: int
+
+
+def moment(block: Block, calendar: Calendar) -> Moment | None:
+    """The time that a line is, but for a day or a time zone beside it ("14:32 GMT"), or that it begins with ("14:32 - The gates open")."""
+    found = CLOCK.search(block.text[:LONGEST])
+    if found is None:
+        return None
+    clock = f"{int(found['hour']):02d}:{found['minute']}"
+    here = Span(block.span.start + found.start(), block.span.start + found.end())
+    days = calendar.days(block.text) if len(block.text) <= LONGEST else []
+    if len(block.text) <= LONGEST and (beside := _beside(block.text, found, days)) is not None:
+        return Moment(clock, here, days[0].value if days else None, beside, 0)
+    words = AFTER_CLOCK.match(block.text, found.end())
+    first = not block.text[: found.start()].strip(" [(•·-–—")
+    return Moment(clock, here, None, "", words.end()) if first and words else None
+
+
+def _beside(text: str, clock: re.Match[str], days: Sequence[Day]) -> str | None:
+    """What a line says beside its time and day, if that is at most two short words, such as a time zone."""
+    taken = [range(*clock.span()), *(range(*day.span) for day in days)]
+    words = re.findall(r"\w+", "".join(" " if any(i in part for part in taken) else c for i, c in enumerate(text)))
+    return " ".join(words) if len(words) <= 2 and all(len(word) <= 5 and not word.isdigit() for word in words) else None
+
+
+def published(marked: Moment | None, day: str | None, own: Grounded | None, page: Grounded | None) -> Grounded | None:
+    """When an item was published: at its marked time, on its own day or the page's; else on the day it gives itself; else as the page.
+
+    `day` is the day that stands above an entry. A marked time without any day dates nothing.
+    """
+    if marked is not None:
+        said = marked.day or day
+        on = _with_year(said, page) if said else _day(page)
+        ground = f"time of the entry, on the day {'given with it' if said else 'of the page'}"
+        return Grounded(f"{on}T{marked.clock}", ground, marked.span) if on else None
+    if own is None or own.span is None or not DAY.fullmatch(own.value[:10]) or ".." in own.value:
+        return page
+    value = _with_year(own.value, page)
+    return own if value == own.value else Grounded(value, f"{own.ground}; the year is the page's", own.span)
+
+
+def _day(page: Grounded | None) -> str | None:
+    return page.value[:10] if page and DAY.match(page.value) and ".." not in page.value else None
+
+
+def _with_year(value: str, page: Grounded | None) -> str:
+    """An open year closed by the page's day: the last such day that is not after it."""
+    known = _day(page)
+    if not value.startswith("XXXX") or known is None or known.startswith("XXXX"):
+        return value
+    year = int(known[:4]) - (value[5:10] > known[5:10])
+    return f"{year:04d}{value[4:]}"

@@ -1,0 +1,81 @@
+"""The standfirst: the sentence or two under a headline that say what the article will tell, apart from its first paragraph.
+
+In plain text it is told by what stands below it: a byline, a date, a picture's credit or a share bar part it from the body, or the body
+begins with a dateline. In markup the class of its element may say so, by the names that page builders give it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from html import unescape
+
+from hearsay.articles.clean import CLOSING, Sheet
+from hearsay.articles.features import FINAL
+from hearsay.articles.headline import stems
+from hearsay.articles.phrases import line_key
+
+SHORTEST, SHORTEST_UNFINISHED, LONGEST = 40, 55, 500
+FEWEST = 6
+TOLD = 0.2
+"""Share of a standfirst's longer words that the body says again; a caption or an advert shares fewer."""
+SAME = 0.6
+"""Share of its longer words that the headline has, from which a line only says it again."""
+NEAR = 12
+UNKNOWN = 4
+"""Lines between standfirst and body that are neither furniture nor clutter: of a menu there are more."""
+MARKED = re.compile(
+    r"<(p|div|h2|h3|h4|span|section|strong|header)\b[^>]*\b(?:class|itemprop|id|data-[\w-]+)\s*=\s*[\"'][^\"'>]*"
+    r"(?<![a-z])(?:lead|lede|standfirst|sub-?title|sub-?head(?:line)?|deck|dek|perex|sapo|anons|strapline|chapeau|summary|excerpt)(?![a-z])"
+    r"[^\"'>]*[\"'][^>]*>(.{20,1500}?)</\1>",
+    re.IGNORECASE | re.DOTALL,
+)
+TAG = re.compile(r"<[^>]+>")
+
+
+def marked(source: str) -> frozenset[str]:
+    """The texts whose markup says that they are standfirsts, as lines are compared."""
+    return frozenset(line_key(" ".join(unescape(TAG.sub(" ", found.group(2))).split())) for found in MARKED.finditer(source))
+
+
+def standfirst(
+    sheet: Sheet,
+    head: int | None,
+    body: Sequence[int],
+    furniture: Callable[[int], str | None],
+    filed: Callable[[int], bool],
+    stated: frozenset[str],
+) -> int | None:
+    """The block that is the standfirst.
+
+    `furniture` tells what a line of furniture is ("image" for a picture's credit), `filed` which paragraphs begin with a dateline,
+    `stated` which texts the markup calls standfirsts.
+    """
+    if head is None or not body or head >= body[-1]:
+        return None
+    under = range(head + 1, min(head + 1 + NEAR, body[-1] + 1))
+    if named := next((i for i in under if sheet.keys[i] in stated and _reads_so(sheet, i)), None):
+        return named
+    first = next((i for i in under if not furniture(i)), None)
+    below = next((i for i in body if first is not None and i > first), None)
+    if first is None or below is None or filed(first) or not _reads_so(sheet, first) or not _told_again(sheet, head, first, body):
+        return None
+    between = [furniture(i) or sheet.kinds[i] for i in range(first + 1, below)]
+    if (between[:1] == ["image"] and not FINAL.search(sheet.blocks[first].text)) or between.count(None) > UNKNOWN or CLOSING & set(between):
+        return None
+    return first if any(between) or filed(below) else None
+
+
+def _reads_so(sheet: Sheet, i: int) -> bool:
+    """Whether a line is long enough for a standfirst, longer where it is no full sentence, as titles and captions are none."""
+    text = sheet.blocks[i].text
+    least = SHORTEST if FINAL.search(text[-5:]) else SHORTEST_UNFINISHED
+    return sheet.kinds[i] is None and least <= len(text) <= LONGEST and text.count(" ") + 1 >= FEWEST and text[-1] not in ":,;"
+
+
+def _told_again(sheet: Sheet, head: int, i: int, body: Sequence[int]) -> bool:
+    """Whether the body tells of the same, and the line is no second headline."""
+    own = stems(sheet.blocks[i].text)
+    told = stems(" ".join(sheet.blocks[k].text for k in body if k != i))
+    again = stems(sheet.blocks[head].text) & own
+    return len(own & told) >= TOLD * len(own) and len(again) <= SAME * len(own)
