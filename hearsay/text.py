@@ -12,6 +12,10 @@ from typing import NamedTuple
 from hearsay.model import Span
 
 TOKEN = re.compile(r"\w+(?:[-'’ʼ]\w+)*|[^\w\s]")
+LABEL = re.compile(
+    r"^[ \t]*((?:[^\W\d_]{1,4}\.?[ \t]+)?[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})[ \t]*:[ \t]*(?=\S|$)", re.MULTILINE
+)
+"""A few words before a colon at the beginning of a line, as a transcript names who speaks."""
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hearsay.language import Language
-from hearsay.marks import corefer, mentions, proposing, statements, tagger, times
+from hearsay.marks import corefer, mentions, proposing, statements, tagger, times, turns
 from hearsay.marks.cast import gather
 from hearsay.marks.scan import lay_open
 from hearsay.marks.who import Who
@@ -17,7 +17,7 @@ def find(article: Article, language: Language, recall: bool = False) -> Reading:
     """
     laid_open = lay_open(article, language)
     when = times.find(laid_open)
-    named = mentions.find(laid_open)
+    named = turns.unlabelled(laid_open, mentions.find(laid_open))
     people = gather(laid_open, named)
     who = Who(laid_open, people, named)
     least = tagger.RECALL if recall else tagger.LEAST

@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from hearsay import world
-from hearsay.marks import rules, tagger, wholeness
+from hearsay.marks import rules, tagger, turns, wholeness
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Scan
 from hearsay.model import Span
@@ -22,7 +22,7 @@ def propose(scan: Scan, least: float = tagger.LEAST) -> list[Proposal]:
     """All proposals in order of place. Without weights the rules stand alone."""
     seen = rules.propose(scan)
     if not (files("hearsay") / "marks" / "weights" / "tagger.npz").is_file():
-        return seen
+        return turns.among(scan, seen)
     headline = next((p.span for p in scan.paragraphs if p.headline), None)
     found = tagger.propose(scan.text, [p.span for p in scan.paragraphs], scan.language, headline, least)
     wrong = [p for p in found if _told_only(scan, p)]
@@ -30,7 +30,7 @@ def propose(scan: Scan, least: float = tagger.LEAST) -> list[Proposal]:
     again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]
     framing = [p for p in seen if _frames(scan, p, found)]
     trusted = [r for r in seen if r.rule in FILLING or not scan.language.options.get("taught", True)]  # a language the weights never saw
-    return sorted(wholeness.whole(scan, [*found, *again, *framing, *_missed(trusted, found)]), key=_first)
+    return sorted(turns.among(scan, wholeness.whole(scan, [*found, *again, *framing, *_missed(trusted, found)])), key=_first)
 
 
 # ------------------------------------------------------------------ mending

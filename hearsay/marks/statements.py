@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hearsay.marks import chains, senses
+from hearsay.marks import chains, senses, turns
 from hearsay.marks.cast import Figure, head_role
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.said import Said, said_on
@@ -124,6 +124,8 @@ def _takes_floor(scan: Scan, m: _Made, speaker: Voice) -> bool:
 def _speaker(scan: Scan, who: Who, m: _Made) -> tuple[Voice, Figure | None]:
     place = _place(m)
     gender = verb_gender(scan, m.proposal.cue)
+    if m.proposal.rule == turns.RULE and (taken := turns.voice(scan, who, m.proposal.source[0])):
+        return taken
     if m.proposal.source:
         found = who.voice(m.proposal.source, gender)
         return (m.outer.chain[-1], m.outer.figure) if m.outer and _first_person(scan, m, found[0]) else found
@@ -210,7 +212,7 @@ def _statement(scan: Scan, m: _Made) -> Statement:
         source=p.source,
         cue=p.cue,
         content=p.content,
-        mode=sense.mode,
+        mode="direct" if p.rule == turns.RULE else sense.mode,
         type=sense.type,
         chain=m.chain,
         said_on=m.said.value if m.said else None,

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from hearsay.model import Place, Span
-from hearsay.text import trim
+from hearsay.text import LABEL, trim
 
-LABEL = re.compile(
-    r"^[ \t]*((?:[^\W\d_]{1,4}\.?[ \t]+)?[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})[ \t]*:[ \t]*(?=\S|$)", re.MULTILINE
-)
 LEAST = 4
 """Turns that a text must have: three colons at line beginnings stand in many articles."""
 VOICES = 2
