@@ -112,6 +112,7 @@ def article(connection: sqlite3.Connection, row: Row, kept: str) -> Article:
         dateline=_dateline(rows(connection, "dateline", "article", a, "start")),
         credits=tuple(Credit(r["agency"], at(r), r["role"]) for r in rows(connection, "credit", "article", a)),
         rights=tuple(furniture.get("rights", ())),
+        foreign=tuple((at(r), r["language"]) for r in rows(connection, "foreign_paragraph", "article", a)),
     )
 
 

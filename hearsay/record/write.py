@@ -12,7 +12,19 @@ from hearsay.record import sqlite
 from hearsay.record.stems import stems_of
 from hearsay.text import digest, words
 
-OF_ARTICLE = ("paragraph", "sentence", "furniture", "grounded", "dateline", "credit", "mention", "time", "statement", "act")
+OF_ARTICLE = (
+    "paragraph",
+    "foreign_paragraph",
+    "sentence",
+    "furniture",
+    "grounded",
+    "dateline",
+    "credit",
+    "mention",
+    "time",
+    "statement",
+    "act",
+)
 FACTS = ("author", "outlet", "published", "updated")
 PARTS = ("source", "cue", "content", "insertion", "omission")
 
@@ -79,6 +91,7 @@ def article(connection: sqlite3.Connection, it: Article, n: int, run: str, readi
     if line := it.dateline:
         sqlite.insert(connection, "dateline", [(it.id, *line.span, line.place, line.date, line.agency, *ends(line.agency_span))])
     sqlite.insert(connection, "credit", [(it.id, m, c.agency, *c.span, c.role) for m, c in enumerate(it.credits)])
+    sqlite.insert(connection, "foreign_paragraph", [(it.id, m, *span, code) for m, (span, code) in enumerate(it.foreign)])
     for m, span in enumerate(it.body):
         new = connection.execute("INSERT INTO paragraph (article, n, start, stop) VALUES (?, ?, ?, ?)", (it.id, m, *span))
         sqlite.index(connection, "paragraph_words", int(new.lastrowid or 0), stems_of(span.of(it.text), it.language))

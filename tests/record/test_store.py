@@ -24,6 +24,15 @@ def test_readings_and_pages_come_out_equal(record: records.Record) -> None:
     assert list(record.pages()) == [page for page, _ in story()]
 
 
+def test_foreign_paragraphs_come_out_equal(record: records.Record) -> None:
+    page, reading = wire()
+    quoted = replace(reading, article=replace(reading.article, foreign=((reading.article.body[-1], "uk"),)))
+    record.add(page, [quoted])
+    assert list(record.readings(page.id)) == [quoted]
+    record.add(page, [reading])
+    assert list(record.readings(page.id)) == [reading]
+
+
 def test_a_second_run_adds_nothing(record: records.Record, record_path: Path) -> None:
     before = dump(record_path)
     record.begin("0.1.0", "all languages", "no weights")
