@@ -16,7 +16,7 @@ LABEL = re.compile(
     r"^[ \t]*((?:[^\W\d_]{1,4}\.?[ \t]+)?[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})[ \t]*:[ \t]*(?=\S|$)", re.MULTILINE
 )
 """A few words before a colon at the beginning of a line, as a transcript names who speaks."""
-APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
+APOSTROPHES = "’ʼ‘`"
 
 
 class Token(NamedTuple):
@@ -40,7 +40,15 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> list[Token]:
 @lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """The form in which words are compared: composed, caseless, one kind of apostrophe. Accents stay."""
-    return unicodedata.normalize("NFC", word).casefold().translate(APOSTROPHES)
+    return fold_text(word)
+
+
+def fold_text(text: str) -> str:
+    """The same form of a text too long to be remembered."""
+    folded = unicodedata.normalize("NFC", text).casefold()
+    for sign in APOSTROPHES:
+        folded = folded.replace(sign, "'")
+    return folded
 
 
 def trim(text: str, span: Span) -> Span:

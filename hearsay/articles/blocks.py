@@ -9,7 +9,7 @@ from hearsay.model import Span
 
 ENDS = frozenset('.!?…:;"”»“’)]}')
 CARRIES_ON = frozenset(",;:.!?)]}%»”")
-LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+LINE = re.compile(r"\S[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
 BULLET = re.compile(r"^[\s•·▪●◦*►▶»›→–—-]+\s*")
 SHORTEST_BROKEN = 40
 """Characters. A line of fewer that ends in a space is more often a menu's than half a sentence (looked at in broken saves of our own)."""
@@ -33,16 +33,14 @@ def blocks(text: str) -> list[Block]:
     out: list[Block] = []
     before = 0
     for found in LINE.finditer(text):
-        words = found.group().strip()
-        if not words:
-            continue
-        start = found.start() + len(found.group()) - len(found.group().lstrip())
+        words, start = found.group().rstrip(), found.start()
+        stop = start + len(words)
         gap = text.count("\n", before, start)
-        if out and gap == 1 and _goes_on(text, out[-1], words):
-            out[-1] = _together(text, out[-1], start + len(words))
+        if gap == 1 and out and _goes_on(text, out[-1], words):
+            out[-1] = _together(text, out[-1], stop)
         else:
-            out.append(Block(Span(start, start + len(words)), words, max(0, gap - 1) if out else gap))
-        before = start + len(words)
+            out.append(Block(Span(start, stop), words, max(0, gap - 1) if out else gap))
+        before = stop
     return out
 
 

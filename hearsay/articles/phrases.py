@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from hearsay.language import GAP, Language
 from hearsay.model import Span
 from hearsay.tables import Classed
-from hearsay.text import fold
+from hearsay.text import fold, fold_text
 
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x180), *range(0x400, 0x530)) if chr(c).isupper())
 PROPER = rf"[{UPPER}][\w'’.&-]*(?:[ \u00a0](?:[{UPPER}\d][\w'’.&-]*|of|and|i|и|і|a)){{0,4}}"
@@ -30,7 +31,8 @@ SLOTS = {
 SLOT = re.compile(r"(\{\w+\})")
 DIGITS = re.compile(r"\d[\d.,]*")
 WORD = re.compile(r"\w+")
-SIGNS = re.compile(r"^[^\w{(©/]+|[^\w})%!?]+$")
+LEADING = re.compile(r"[^\w{(©/]*")
+CLOSING_SIGNS = "_})%!?"
 LONGEST_KEY = 300
 LONGEST = 140
 """Characters. A set phrase fills a line; longer lines are only looked at for how they begin."""
@@ -59,7 +61,7 @@ class Phrases:
     def __init__(self, rows: Iterable[Classed]):
         self._lines: dict[str, str] = {}
         self._begins: dict[str, list[tuple[str, str]]] = {}
-        self._ends: list[tuple[str, str]] = []
+        self._ends: dict[str, list[tuple[str, str]]] = {}
         self._patterns: dict[str, list[_Pattern]] = {}
         for row in rows:
             self._add(row)
@@ -73,7 +75,8 @@ class Phrases:
             key = line_key(form)
             self._begins.setdefault(key[:4], []).append((key, row.kind))
         elif row.form.startswith(GAP):
-            self._ends.append((line_key(form), row.kind))
+            key = line_key(form)
+            self._ends.setdefault(key[-1:], []).append((key, row.kind))
         else:
             self._lines[line_key(form)] = row.kind
 
@@ -84,7 +87,7 @@ class Phrases:
         found = next((kind for start, kind in self._begins.get(key[:4], ()) if _starts(key, start)), None)
         if found or len(text) > LONGEST:
             return found
-        return next((kind for end, kind in self._ends if key.endswith(end)), None)
+        return next((kind for end, kind in self._ends.get(key[-1:], ()) if key.endswith(end)), None)
 
     def within(self, text: str, start: int = 0, stop: int | None = None) -> list[Phrase]:
         """The phrases with slots that stand in a stretch of text."""
@@ -101,10 +104,10 @@ class Phrases:
 
     def _hits(self, text: str, spans: Sequence[Span]) -> set[tuple[int, str]]:
         """In which stretches which of the words stand that a pattern cannot do without."""
-        folded = _evenly_folded(text if len(spans) > 1 else text[spans[0].start : spans[0].stop] if spans else "")
+        folded, words = _folded(text if len(spans) > 1 else text[spans[0].start : spans[0].stop] if spans else "")
         starts = [span.start for span in spans]
         hits = set()
-        for word in (*(set(WORD.findall(folded)) & self._patterns.keys()), *self._signs):
+        for word in (*(words & self._patterns.keys()), *self._signs):
             at = folded.find(word)
             if len(spans) == 1 and at >= 0:
                 hits.add((0, word))
@@ -115,6 +118,13 @@ class Phrases:
                     hits.add((n, word))
                 at = folded.find(word, at + 1)
         return hits
+
+
+@lru_cache(maxsize=2)
+def _folded(text: str) -> tuple[str, frozenset[str]]:
+    """The text caseless and its words; a page is asked for them once a table."""
+    folded = _evenly_folded(text)
+    return folded, frozenset(WORD.findall(folded))
 
 
 def _evenly_folded(text: str) -> str:
@@ -141,7 +151,21 @@ def _slots(found: re.Match[str]) -> dict[str, Span]:
 
 def line_key(text: str) -> str:
     """The form in which lines are compared: caseless, numbers as {n}, without bullets and signs at either end."""
-    return SIGNS.sub("", " ".join(DIGITS.sub("{n}", fold(text[:LONGEST_KEY])).split()))
+    return _stripped(DIGITS.sub("{n}", fold(text[:LONGEST_KEY])))
+
+
+def line_keys(lines: Iterable[str]) -> list[str]:
+    """The `line_key` of each line, all folded at once; a line must be one, without a line break in it."""
+    folded = fold_text("\n".join(line[:LONGEST_KEY] for line in lines))
+    return [_stripped(line) for line in DIGITS.sub("{n}", folded).split("\n")]
+
+
+def _stripped(line: str) -> str:
+    line = " ".join(line.split())
+    start, stop = LEADING.match(line).end(), len(line)  # type: ignore[union-attr]
+    while stop > start and not (line[stop - 1].isalnum() or line[stop - 1] in CLOSING_SIGNS):
+        stop -= 1
+    return line[start:stop]
 
 
 def _regex(form: str) -> str:

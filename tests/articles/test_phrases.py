@@ -1,8 +1,10 @@
 """Every row of the phrase tables finds its own example."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from hearsay.articles.phrases import Phrases, line_key
+from hearsay.articles.phrases import Phrases, line_key, line_keys
 from hearsay.language import Languages
 from hearsay.model import Span
 
@@ -32,3 +34,26 @@ def test_a_slot_ends_where_the_next_words_begin() -> None:
 def test_a_phrase_does_not_cross_from_one_line_to_the_next() -> None:
     text = "Source:\nNorvia Press"
     assert not Phrases(LANGUAGES["en"].rows("credits")).among(text, [Span(0, 7), Span(8, 20)])
+
+
+@pytest.mark.parametrize(
+    "line, key",
+    [
+        ("  •  Read\u00a0also: ", "read also"),
+        ("12,500 views · 3.5 hours", "{n} views · {n} hours"),
+        ("© Norvia Herald, 2031.", "© norvia herald, {n}"),
+        ("Чия гавань? (ІЛЬДЕН) — ", "чия гавань? (ільден)"),
+        ("Ilden’s PORT!...", "ilden's port!"),
+        ("* * *", ""),
+    ],
+)
+def test_lines_are_compared_without_case_signs_and_numbers(line: str, key: str) -> None:
+    assert line_key(line) == key
+
+
+LINES = st.text(st.sampled_from("aBİßЁ1.,!?’`_-—•*(){}© \u00a0\t\u0301") | st.characters(exclude_characters="\n"), max_size=30)
+
+
+@given(st.lists(LINES, min_size=1))
+def test_many_lines_at_once_have_the_same_keys(lines: list[str]) -> None:
+    assert line_keys(lines) == [line_key(line) for line in lines]
