@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from hearsay import markup
 from hearsay.articles import absence, html, items, moments
 from hearsay.articles.blocks import Block
 from hearsay.articles.byline import author, byline
@@ -16,7 +17,6 @@ from hearsay.articles.days import Calendar
 from hearsay.articles.draft import Draft, Drafting
 from hearsay.articles.foreign import foreign, language_of
 from hearsay.articles.items import Split
-from hearsay.articles.metadata import metadata
 from hearsay.articles.outlet import outlet
 from hearsay.articles.phrases import Phrases, phrases
 from hearsay.articles.standfirst import marked
@@ -30,13 +30,10 @@ OPENING = 3
 
 def assemble(page: Page, languages: Mapping[str, Language], repeated: Collection[str]) -> Iterator[Article]:
     """The articles on a cluttered page, several on a digest or a live page. Raises ArticleError where there is none."""
-    clutter, leads = phrases("clutter", languages), frozenset[str]()
-    sheet, parts = _of_markup(page, clutter, repeated) if page.media == "text/html" else (None, {})
-    of_markup = sheet is not None and bool(parts)
-    if sheet is not None and of_markup:
-        source = html.source_of(page)
-        page, leads = replace(page, stated=(*page.stated, *metadata(source))), marked(source)
-    else:
+    clutter = phrases("clutter", languages)
+    sheet, parts, leads = _of_markup(page, clutter, repeated) if page.media == "text/html" else (None, {}, frozenset[str]())
+    of_markup = bool(parts)
+    if sheet is None or not parts:
         sheet = lay_out(page.text, clutter, repeated)
         parts = {i: sheet.blocks[i].span for i in body(sheet)}
     drafting = Drafting(page, languages, calendar_of(languages), leads)
@@ -48,10 +45,12 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Collection
         yield article(page, drafting.draft(sheet, parts, drafting.headline(sheet, parts)), drafting)
 
 
-def _of_markup(page: Page, clutter: Phrases, repeated: Collection[str]) -> tuple[Sheet, dict[int, Span]]:
+def _of_markup(page: Page, clutter: Phrases, repeated: Collection[str]) -> tuple[Sheet, dict[int, Span], frozenset[str]]:
+    tree = markup.tree(page)
+    leads = marked(tree)
     sheet = lay_out(page.text, clutter, repeated, scored=False)
-    parts = html.chosen(sheet.blocks, html.body(page, html.source_of(page)))
-    return sheet, {i: span for i, span in parts.items() if sheet.kinds[i] != REPEATED} or parts
+    parts = html.chosen(sheet.blocks, html.body(page.text, tree))
+    return sheet, {i: span for i, span in parts.items() if sheet.kinds[i] != REPEATED} or parts, leads
 
 
 def article(page: Page, draft: Draft, drafting: Drafting) -> Article:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from html import unescape
+
+from lxml.html import HtmlElement
 
 from hearsay.articles.clean import CLOSING, Sheet
 from hearsay.articles.features import FINAL
@@ -25,17 +26,22 @@ NEAR = 12
 UNKNOWN = 4
 """Lines between standfirst and body that are neither furniture nor clutter: of a menu there are more."""
 MARKED = re.compile(
-    r"<(p|div|h2|h3|h4|span|section|strong|header)\b[^>]*\b(?:class|itemprop|id|data-[\w-]+)\s*=\s*[\"'][^\"'>]*"
-    r"(?<![a-z])(?:lead|lede|standfirst|sub-?title|sub-?head(?:line)?|deck|dek|perex|sapo|anons|strapline|chapeau|summary|excerpt)(?![a-z])"
-    r"[^\"'>]*[\"'][^>]*>(.{20,1500}?)</\1>",
-    re.IGNORECASE | re.DOTALL,
+    r"(?<![a-z])(?:lead|lede|standfirst|sub-?title|sub-?head(?:line)?|deck|dek|perex|sapo|anons|strapline|chapeau|summary|excerpt)(?![a-z])",
+    re.IGNORECASE,
 )
-TAG = re.compile(r"<[^>]+>")
+ELEMENTS = ("p", "div", "h2", "h3", "h4", "span", "section", "strong", "header")
+NAMING = ("class", "itemprop", "id")
 
 
-def marked(source: str) -> frozenset[str]:
+def marked(tree: HtmlElement) -> frozenset[str]:
     """The texts whose markup says that they are standfirsts, as lines are compared."""
-    return frozenset(line_key(" ".join(unescape(TAG.sub(" ", found.group(2))).split())) for found in MARKED.finditer(source))
+    texts = (" ".join(element.text_content().split()) for element in tree.iter(*ELEMENTS) if _names_so(element))
+    return frozenset(line_key(text) for text in texts if SHORTEST <= len(text) <= LONGEST)
+
+
+def _names_so(element: HtmlElement) -> bool:
+    named = element.items()
+    return any(MARKED.search(value) is not None for name, value in named if name in NAMING or name.startswith("data-"))
 
 
 def standfirst(

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from hearsay.errors import InputError, PageError
+from hearsay.markup import parse
 from hearsay.model import Page, Reject, Stated
 from hearsay.pages.html import linearise
 from hearsay.pages.make import from_text
@@ -87,7 +88,7 @@ def _text(item: etree._Element, names: tuple[str, ...]) -> str:
 
 def _plain(markup: str) -> str:
     try:
-        return linearise(f"<html><body>{markup}</body></html>")
+        return linearise(parse(f"<html><body>{markup}</body></html>"))
     except PageError:
         return markup
 

@@ -3,57 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree, html
 
-from hearsay.errors import PageError
+from hearsay import markup
 
-HIDDEN = frozenset("script style noscript template head svg math iframe object canvas select option textarea button".split())
-INLINE = frozenset(
+INLINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rp rt s samp small span strike "
-    "strong sub sup time tt u var wbr".split()
+    "strong sub sup time tt u var wbr"
 )
-SPACE = re.compile(r"[ \t\r\n\f\u200b]+")
-DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+UNSEEN = etree.XPath("//*[@hidden]")
+INLINE_TAG = re.compile(rf"</?(?:{'|'.join(INLINE.split())})(?=[\s/>])[^>]*>")
+TAG = re.compile(r"<[^>]*>")
+SPACE = re.compile(r"[ \t\r\f\u200b]{2,}|[\t\r\f\u200b]")
+NUMBERED = re.compile(r"&#x?([0-9A-F]+);")
 
 
-def linearise(source: str) -> str:
+def linearise(root: html.HtmlElement) -> str:
     """The page's text: title first, then each block of visible text on a line of its own, runs of white space as one space.
 
-    Raises PageError where the markup holds no element at all.
+    It is cut from the tree written out again, which is well-formed: every "<" opens a tag. What no reader sees is taken out of the tree.
     """
-    root = parse(source)
     title = root.findtext(".//title") or ""
-    pieces = [title, "\n", *_pieces(root)]
-    lines = (SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
+    written = _written(markup.bare(root))
+    if " hidden=" in written and (unseen := UNSEEN(root)):
+        for element in unseen:
+            element.tag = markup.HIDDEN[0]
+        written = _written(markup.bare(root))
+    lines = TAG.sub("\n", INLINE_TAG.sub("", written))
+    return _tidy(SPACE.sub(" ", _tidy(f"{title}\n{_plain(lines)}")))
 
 
-def parse(source: str) -> html.HtmlElement:
-    """The element tree of a page; the parser mends what is broken."""
-    try:
-        root = html.document_fromstring(DECLARATION.sub("", source).replace("\x00", ""), parser=html.HTMLParser(huge_tree=True))
-    except (etree.ParserError, ValueError) as error:
-        raise PageError(f"markup without a single element ({error}). Expected an HTML page.") from error
-    return root
+def _written(root: html.HtmlElement) -> str:
+    """Line breaks in the source are no line breaks on the page."""
+    return str(etree.tostring(root, encoding="unicode", with_tail=False)).replace("\n", " ")
 
 
-def _pieces(root: html.HtmlElement) -> Iterator[str]:
-    """Texts and line breaks in the order of the page. Walks without recursion: pages may nest thousands of elements deep."""
-    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    for event, element in walk:
-        shown = isinstance(element.tag, str) and element.tag not in HIDDEN and element.get("hidden") is None
-        if event == "start" and not shown:
-            walk.skip_subtree()
-        elif event == "start":
-            yield "" if element.tag in INLINE else "\n"
-            yield _flat(element.text)
-        else:
-            yield "\n" if shown and element.tag not in INLINE else ""
-            yield "" if element is root else _flat(element.tail)
+def _plain(text: str) -> str:
+    """The few signs that writing out escapes, as themselves."""
+    if "&" not in text:
+        return text
+    text = NUMBERED.sub(_character, text.replace("&lt;", "<").replace("&gt;", ">"))
+    return text.replace("&amp;", "&")
 
 
-def _flat(text: str | None) -> str:
-    """Text of one element; line breaks in the source are no line breaks on the page."""
-    return text.replace("\n", " ") if text else ""
+def _character(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16 if found[0][2] == "x" else 10))
+
+
+def _tidy(text: str) -> str:
+    """The lines that say something, without white space around them."""
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))

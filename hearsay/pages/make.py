@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from hearsay import markup
 from hearsay.errors import PageError
 from hearsay.model import Page, Place, Stated
 from hearsay.pages.decoding import decode
 from hearsay.pages.html import linearise
+from hearsay.pages.metadata import metadata
 from hearsay.text import digest_bytes
 
 MARKUP = re.compile(rb"<(!doctype\s+html|html|head|body|meta|div|article|p)\b", re.IGNORECASE)
@@ -36,7 +38,7 @@ def from_bytes(
     if media is None:
         media = "text/html" if MARKUP.search(text[:4096].encode("utf-8", "replace")) else "text/plain"
     if "html" in media:
-        return _page(data, address, "text/html", encoding, linearise(text), "html-1", captured, stated)
+        return _of_markup(text, data, address, encoding, captured, stated)
     return _page(data, address, "text/plain", encoding, text, "plain-1", captured, stated)
 
 
@@ -47,7 +49,16 @@ def from_text(text: str, address: str = "", *, stated: tuple[Stated, ...] = (), 
 
 def from_html(html: str, address: str = "", *, stated: tuple[Stated, ...] = ()) -> Page:
     """A page from HTML in hand."""
-    return _page(html.encode("utf-8", "surrogatepass"), address, "text/html", "utf-8", linearise(html), "html-1", None, stated)
+    return _of_markup(html, html.encode("utf-8", "surrogatepass"), address, "utf-8", None, stated)
+
+
+def _of_markup(source: str, data: bytes, address: str, encoding: str, captured: str | None, stated: tuple[Stated, ...]) -> Page:
+    """A page of HTML. What the markup states stands after what the carrier says; the tree is kept for who asks for the article next."""
+    root = markup.parse(source)
+    stated = (*stated, *metadata(root))
+    page = _page(data, address, "text/html", encoding, linearise(root), "html-1", captured, stated)
+    markup.keep(page.id, root)
+    return page
 
 
 def _page(

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+from lxml.html import HtmlElement
+
 from hearsay.model import Stated
 
-LD = re.compile(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
-META = re.compile(r"<meta\s[^>]{0,2000}>", re.IGNORECASE)
-ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
+LD = "ld+json"
 ARTICLE_TYPES = re.compile(r"Article|NewsArticle|BlogPosting|Report|LiveBlog")
 LD_FIELDS = (
     ("headline", "headline"),
@@ -45,15 +45,17 @@ META_FIELDS = {
 MOST_NESTED = 6
 
 
-def metadata(source: str) -> tuple[Stated, ...]:
-    """Headline, dates, author and outlet as the markup states them, JSON-LD first."""
-    return (*_from_ld(source), *_from_meta(source))
+def metadata(root: HtmlElement) -> tuple[Stated, ...]:
+    """Headline, dates, authors and outlet as the markup states them, JSON-LD first."""
+    return (*_from_ld(root), *_from_meta(root))
 
 
-def _from_ld(source: str) -> Iterator[Stated]:
-    for found in LD.finditer(source):
+def _from_ld(root: HtmlElement) -> Iterator[Stated]:
+    for script in root.iter("script"):
+        if LD not in script.get("type", "").lower():
+            continue
         try:
-            data = json.loads(found.group(1), strict=False)
+            data = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
             continue
         for thing in _articles(data, 0):
@@ -89,12 +91,11 @@ def _names(value: Any) -> list[str]:
     return [_plain(value)] if isinstance(value, str) and value.strip() else []
 
 
-def _from_meta(source: str) -> Iterator[Stated]:
-    for found in META.finditer(source):
-        said = {name.lower(): a or b or c for name, a, b, c in ATTRIBUTE.findall(found.group())}
-        key = (said.get("property") or said.get("name") or said.get("itemprop") or "").lower()
-        if (field := META_FIELDS.get(key)) and said.get("content", "").strip():
-            yield Stated(field, _plain(said["content"]), f"meta {key}")
+def _from_meta(root: HtmlElement) -> Iterator[Stated]:
+    for meta in root.iter("meta"):
+        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        if (field := META_FIELDS.get(key)) and (value := _plain(meta.get("content", ""))):
+            yield Stated(field, value, f"meta {key}")
 
 
 def _plain(value: str) -> str:

@@ -11,9 +11,9 @@ from typing import Any, BinaryIO
 from lxml import html as lxml_html
 
 from hearsay.errors import InputError, PageError
+from hearsay.markup import parse
 from hearsay.model import Page, Reject, Stated
 from hearsay.pages.decoding import decode
-from hearsay.pages.html import parse
 from hearsay.pages.jsonl import Lines
 from hearsay.pages.make import from_text
 from hearsay.pages.streams import Rejecter, at_most

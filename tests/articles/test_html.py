@@ -1,7 +1,6 @@
 """HTML pages: the body as spans of the kept text, and what the markup states of it."""
 
 from hearsay import articles, pages
-from hearsay.articles.metadata import metadata
 from hearsay.language import Languages
 from hearsay.model import Article
 
@@ -49,7 +48,3 @@ def test_markup_states_with_its_ground_and_the_visible_line_is_kept() -> None:
 def test_a_wire_is_no_author() -> None:
     article = read(PAGE.replace('"Anna Lorne"', '"Reuters"'))
     assert article.author is None
-
-
-def test_broken_metadata_is_passed_over() -> None:
-    assert metadata('<script type="application/ld+json">{"@type": "NewsArticle", </script><meta name="author">') == ()
