@@ -7,7 +7,7 @@ from functools import cache
 
 from hearsay.language import Language, identify, load
 from hearsay.model import Span
-from hearsay.text import fold, tokens
+from hearsay.text import APOSTROPHES, TOKEN, fold
 
 SAMPLE = 1500
 """Characters that tell a language: 1,500 agree with the whole text, and cost a third."""
@@ -55,9 +55,11 @@ def sidebars(text: str, paragraphs: Sequence[Span], others: Mapping[Span, str]) 
 def _strange(words: str, code: str) -> bool:
     """Whether a paragraph has a letter that the language's own words never have, or hardly any of its function words."""
     letters, common = _dress(code)
-    folded = [fold(token.text) for token in tokens(words)]
-    shared = sum(word in common for word in folded)
-    return shared < COMMON * len(folded) or any(c.isalpha() and c not in letters for c in words.lower())
+    folded = words.casefold().translate(APOSTROPHES)
+    if any(map(str.isalpha, set(folded) - letters)):
+        return True
+    found = TOKEN.findall(folded)
+    return sum(map(common.__contains__, found)) < COMMON * len(found)
 
 
 @cache
@@ -66,4 +68,4 @@ def _dress(code: str) -> tuple[frozenset[str], frozenset[str]]:
     language = load(code)
     forms = [row.form for table in ("words", "cues", "times") for row in language.rows(table)]
     common = frozenset(fold(row.form.lstrip("=")) for row in language.rows("words"))
-    return frozenset("".join(forms).lower()), common
+    return frozenset("".join(forms).casefold()), common
