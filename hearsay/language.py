@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
@@ -21,7 +21,8 @@ from hearsay.text import Token, fold
 
 GAP = "…"
 LONGEST_GAP = 6
-MET_KEPT = 200_000  # comparisons of a form's word with a printed word that are remembered; bounds memory at about 40 MB
+BOTH = ("verb", "noun")
+WORDS_KEPT = 1 << 16  # printed words of which a table remembers what they begin and meet
 
 
 class Stem(NamedTuple):
@@ -60,17 +61,17 @@ class Language:
     tables: Mapping[str, tuple[Row, ...]]
     options: Mapping[str, Any] = field(default_factory=dict)
     _stems: dict[tuple[str, str], Stem] = field(default_factory=dict, repr=False, compare=False)
-    _lexicons: dict[str, Lexicon] = field(default_factory=dict, repr=False, compare=False)
+    _lexicons: dict[tuple[str, ...], Lexicon] = field(default_factory=dict, repr=False, compare=False)
 
     def rows(self, table: str) -> tuple[Any, ...]:
         """The rows of a table, empty where the folder has none."""
         return self.tables.get(table, ())
 
-    def lexicon(self, table: str) -> Lexicon:
-        """The table as something that finds its forms in tokens, made once."""
-        if table not in self._lexicons:
-            self._lexicons[table] = Lexicon(self, self.rows(table))
-        return self._lexicons[table]
+    def lexicon(self, *tables: str) -> Lexicon:
+        """The tables as something that finds their forms in tokens, made once."""
+        if tables not in self._lexicons:
+            self._lexicons[tables] = Lexicon(self, [row for table in tables for row in self.rows(table)])
+        return self._lexicons[tables]
 
     def stem(self, word: str, kind: str = "noun") -> Stem:
         """The word without its longest suffix of that kind ("verb" or "noun"): заявила gives заяв.
@@ -79,6 +80,8 @@ class Language:
         """
         known = self._stems.get((word, kind))
         if known is None:
+            if len(self._stems) > 8 * WORDS_KEPT:
+                self._stems.clear()
             known = self._stems[word, kind] = _strip(fold(word), self.suffixes.get(kind, ()))
         return known
 
@@ -96,74 +99,96 @@ def _strip(word: str, suffixes: tuple[str, ...]) -> Stem:
     return Stem(word, True)
 
 
+class Form(NamedTuple):
+    """A row's form as its words; `kind` says which endings a form of one word may have ("verb" or "noun")."""
+
+    row: Row
+    words: tuple[str, ...]
+    kind: str
+
+
+class Opening(NamedTuple):
+    """What a printed word may begin: the rows of this word alone, and whether there are longer forms, numbered from the longest.
+
+    `following` has those by their second word, so that nearly all are ruled out by the word that follows; `gapped` leave it open.
+    """
+
+    lone: tuple[Row, ...]
+    longer: bool
+    gapped: tuple[tuple[int, Form], ...]
+    following: Mapping[str, tuple[tuple[int, Form], ...]]
+
+
 class Lexicon:
     """Finds the forms of a table among tokens, inflected as they may be."""
 
     def __init__(self, language: Language, rows: Sequence[Row]):
         self.language = language
-        self._by_first: dict[str, list[tuple[Row, tuple[str, ...], str]]] = {}
-        self._met: dict[tuple[str, str, str, bool], bool] = {}
-        self._openings: dict[str, list[tuple[Row, tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, list[Form]] = {}
+        self._by_later: dict[str, list[str]] = {}
         for row in rows:
             words = tuple(row.form.split())
-            kind = "verb" if getattr(row, "frame", "") in ("verb", "agentless") else "noun"
-            for key in self._keys(words[0], kind, len(words) == 1):
-                self._by_first.setdefault(key, []).append((row, words, kind))
+            form = Form(row, words, "verb" if getattr(row, "frame", "") in ("verb", "agentless") else "noun")
+            for key in self._keys(words[0], _kinds(form)):
+                self._by_first.setdefault(key, []).append(form)
         for found in self._by_first.values():
-            found.sort(key=lambda item: -len(item[1]))
+            found.sort(key=lambda form: -len(form.words))
+        for word in {word: None for found in self._by_first.values() for form in found for word in form.words[1:]}:
+            for key in self._keys(word, BOTH):
+                self._by_later.setdefault(key, []).append(word)
+        self._opening = lru_cache(WORDS_KEPT)(self._open)
+        self._met = lru_cache(WORDS_KEPT)(self._meet)
 
-    def _keys(self, word: str, kind: str, single: bool) -> set[str]:
-        if word.startswith("="):
-            return {fold(word[1:])}
-        kinds = (kind,) if single else ("verb", "noun")
-        return {fold(word)} | {self.language.stem(word, k).text for k in kinds}
+    def _keys(self, word: str, kinds: Sequence[str]) -> dict[str, None]:
+        """What a word is looked up by: as it is, and without its endings."""
+        stems = (self.language.stem(word, kind).text for kind in kinds)
+        return {fold(word[1:]): None} if word.startswith("=") else dict.fromkeys((fold(word), *stems))
 
-    def _meets(self, word: str, token: str, kind: str, single: bool) -> bool:
-        asked = (word, token, kind, single)
-        known = self._met.get(asked)
-        if known is None:
-            if len(self._met) >= MET_KEPT:
-                self._met.clear()
-            known = self._met[asked] = self._compare(word, token, kind, single)
-        return known
-
-    def _compare(self, word: str, token: str, kind: str, single: bool) -> bool:
-        folded = fold(token)
+    def _compare(self, word: str, printed: str, kinds: Sequence[str]) -> bool:
+        """Whether a form's word meets a printed one, the endings of these kinds allowed."""
+        folded = fold(printed)
         if word.startswith("="):
             return folded == fold(word[1:])
-        if folded == fold(word):
-            return True
-        for k in (kind,) if single else ("verb", "noun"):
-            wanted, given = self.language.stem(word, k), self.language.stem(token, k)
-            if wanted.text == given.text and (wanted.bare or not given.bare):
-                return True
-        return False
+        stems = ((self.language.stem(word, kind), self.language.stem(printed, kind)) for kind in kinds)
+        return folded == fold(word) or any(wanted.text == given.text and (wanted.bare or not given.bare) for wanted, given in stems)
+
+    def _open(self, printed: str) -> Opening | None:
+        """What the word may begin; None where it begins no form."""
+        once = {id(form.row): form for key in self._keys(printed, BOTH) for form in self._by_first.get(key, ())}
+        forms = [f for f in once.values() if f.words[0] == GAP or self._compare(f.words[0], printed, _kinds(f))]
+        forms.sort(key=lambda form: -len(form.words))
+        following: dict[str, tuple[tuple[int, Form], ...]] = {}
+        for n, form in enumerate(forms):
+            if len(form.words) > 1:
+                following[form.words[1]] = (*following.get(form.words[1], ()), (n, form))
+        lone = tuple(form.row for form in forms if len(form.words) == 1)
+        return Opening(lone, bool(following), following.pop(GAP, ()), following) if forms else None
+
+    def _meet(self, printed: str) -> frozenset[str]:
+        """The words, of those that stand after the first in some form, that this printed one meets."""
+        found = {word for key in self._keys(printed, BOTH) for word in self._by_later.get(key, ())}
+        return frozenset(word for word in found if self._compare(word, printed, BOTH))
 
     def opens(self, word: str) -> bool:
         """Whether the word may begin a form of several words."""
-        return any(len(words) > 1 for _, words, _ in self._opened(word))
+        opening = self._opening(word)
+        return opening is not None and opening.longer
 
-    def _opened(self, word: str) -> list[tuple[Row, tuple[str, ...], str]]:
-        """The forms that the word may begin, longest first."""
-        known = self._openings.get(word)
-        if known is None:
-            if len(self._openings) >= MET_KEPT:
-                self._openings.clear()
-            stems = (self.language.stem(word, kind).text for kind in ("verb", "noun"))
-            keys = dict.fromkeys((fold(word), *stems))  # as printed first
-            once = {id(item[0]): item for key in keys for item in self._by_first.get(key, ())}
-            met = [item for item in once.values() if item[1][0] == GAP or self._meets(item[1][0], word, item[2], len(item[1]) == 1)]
-            known = self._openings[word] = sorted(met, key=lambda item: -len(item[1]))
-        return known
-
-    def at(self, tokens: Sequence[Token], i: int) -> Iterator[Hit]:
+    def at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
         """All forms that begin at token i, longest first."""
-        for row, words, kind in self._opened(tokens[i].text):
-            indices = (i,) if len(words) == 1 else self._follow(tokens, i, words, kind)
-            if indices:
-                yield Hit(row, indices)
+        opening = self._opening(tokens[i].text)
+        return [*self._longer(opening, tokens, i), *(Hit(row, (i,)) for row in opening.lone)] if opening else []
 
-    def _follow(self, tokens: Sequence[Token], i: int, words: tuple[str, ...], kind: str) -> tuple[int, ...]:
+    def _longer(self, opening: Opening, tokens: Sequence[Token], i: int) -> list[Hit]:
+        """The forms of several words, of those that the word at i opens, that stand there."""
+        fit = opening.gapped
+        if opening.following and i + 1 < len(tokens):
+            for word in self._met(tokens[i + 1].text):
+                fit += opening.following.get(word, ())
+        hits = [(form.row, self._follow(tokens, i, form.words)) for _, form in sorted(fit)] if fit else []
+        return [Hit(row, indices) for row, indices in hits if indices]
+
+    def _follow(self, tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> tuple[int, ...]:
         """The indices of the form's words, the first of which stands at i; none if one is missing."""
         indices = [i]
         n, gap = i + 1, False
@@ -172,7 +197,7 @@ class Lexicon:
                 gap = True
                 continue
             last = min(len(tokens), n + (LONGEST_GAP + 1 if gap else 1))
-            while n < last and not self._meets(word, tokens[n].text, kind, False):
+            while n < last and word not in self._met(tokens[n].text):
                 n += 1
             if n >= last:
                 return ()
@@ -184,14 +209,22 @@ class Lexicon:
         """The longest form at each place, left to right, none inside another (gaps do not count as inside)."""
         hits: list[Hit] = []
         taken: set[int] = set()
-        for i in range(len(tokens)):
-            if i in taken or not self._opened(tokens[i].text):
+        opened = self._opening
+        for i, token in enumerate(tokens):
+            opening = opened(token.text)
+            if opening is None or i in taken:
                 continue
-            hit = next((h for h in self.at(tokens, i) if not taken.intersection(h.indices)), None)
+            longer = self._longer(opening, tokens, i) if opening.longer else []
+            hit = next((h for h in longer if taken.isdisjoint(h.indices)), None) or (Hit(opening.lone[0], (i,)) if opening.lone else None)
             if hit:
                 hits.append(hit)
                 taken.update(hit.indices)
         return hits
+
+
+def _kinds(form: Form) -> tuple[str, ...]:
+    """Whose endings the first word of a form may have: any in a form of several words."""
+    return (form.kind,) if len(form.words) == 1 else BOTH
 
 
 # ------------------------------------------------------------------ reading folders

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -132,45 +132,86 @@ def _shared(form: str, word: str) -> int:
     return next((n for n, (a, b) in enumerate(zip(form, word, strict=False)) if a != b), min(len(form), len(word)))
 
 
+class _Form(NamedTuple):
+    """A known name in one of its forms, as its words; `place` says how early it is to be tried."""
+
+    place: int
+    words: tuple[str, ...]
+    named: Named
+    seat: str | None
+
+
+class _Opening(NamedTuple):
+    """What a printed word may begin: names of this word alone, and longer ones by their second word."""
+
+    lone: tuple[_Form, ...]
+    following: Mapping[str, tuple[_Form, ...]]
+
+
 class Names:
     """Finds the world's names among tokens, the longest first."""
 
     def __init__(self, tables: Sequence[str] = TABLES):
         self._by_first: dict[str, list[tuple[tuple[str, ...], Named, str | None]]] = {}
+        self._by_later: dict[str, dict[str, None]] = {}
         for named in (n for table in tables for n in rows(table)):
             for form in (*named.forms, *named.seats):
                 words, seat = _split(form), named.seats[0] if form in named.seats and form not in named.forms else None
-                self._by_first.setdefault(fold(words[0])[:3], []).append((words, named, seat))
+                self._by_first.setdefault(_key(words[0]), []).append((words, named, seat))
+                for word in words[1:]:
+                    self._by_later.setdefault(_key(word), {})[word] = None
         for known in self._by_first.values():
             known.sort(key=lambda item: -len(item[0]))
-        self._begun: dict[str, list[tuple[tuple[str, ...], Named, str | None]]] = {}
+        self._begun = lru_cache(KEPT)(self._begin)
+        self._met = lru_cache(KEPT)(self._meet)
 
-    def _begin(self, word: str) -> list[tuple[tuple[str, ...], Named, str | None]]:
-        """The known forms that may begin with this word, remembered."""
-        if word not in self._begun:
-            if len(self._begun) > KEPT:
-                self._begun.clear()
-            met = [item for item in self._by_first.get(fold(word)[:3], ()) if _meets(item[0][0], word)]
-            self._begun[word] = sorted(met, key=lambda item: (-len(item[0]), -_shared(item[0][0], word)))
-        return self._begun[word]
+    def _begin(self, word: str) -> _Opening | None:
+        """The known names that may begin with this word; None where there is none."""
+        met = [item for item in self._by_first.get(_key(word), ()) if _meets(item[0][0], word)]
+        met.sort(key=lambda item: (-len(item[0]), -_shared(item[0][0], word)))
+        forms = [_Form(place, *item) for place, item in enumerate(met)]
+        following: dict[str, tuple[_Form, ...]] = {}
+        for form in forms:
+            if len(form.words) > 1:
+                following[form.words[1]] = (*following.get(form.words[1], ()), form)
+        return _Opening(tuple(form for form in forms if len(form.words) == 1), following) if forms else None
+
+    def _meet(self, word: str) -> frozenset[str]:
+        """The words, of those that stand after the first in some name, that this one meets."""
+        return frozenset(known for known in self._by_later.get(_key(word), ()) if _meets(known, word))
 
     def opens(self, word: str) -> bool:
         """Whether the word may begin a name of several words."""
-        return any(len(words) > 1 for words, _, _ in self._begin(word))
+        opening = self._begun(word)
+        return opening is not None and bool(opening.following)
 
     def at(self, tokens: Sequence[Token], i: int) -> Found | None:
-        """The longest known name that begins at token i."""
+        """The longest known name that begins at token i; of several the one whose first word is printed so."""
+        opening = self._begun(tokens[i].text)
+        if opening is None:
+            return None
         best: Found | None = None
-        for words, named, seat in self._begin(tokens[i].text):
-            if best and i + len(words) < best.stop:
+        for form in (*self._longer(opening, tokens, i), *opening.lone):
+            if best and i + len(form.words) < best.stop:
                 break
-            if self._fits(words, tokens, i) and (best is None or tokens[i].text == words[0]):
-                best = Found(named, i + len(words), seat)
+            if best is None or tokens[i].text == form.words[0]:
+                best = Found(form.named, i + len(form.words), form.seat)
         return best
 
-    @staticmethod
-    def _fits(words: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
-        return i + len(words) <= len(tokens) and all(_meets(words[n], tokens[i + n].text) for n in range(1, len(words)))
+    def _longer(self, opening: _Opening, tokens: Sequence[Token], i: int) -> list[_Form]:
+        """The names of several words that stand here, those to be tried first in front."""
+        if not opening.following or i + 1 >= len(tokens):
+            return []
+        forms = (form for word in self._met(tokens[i + 1].text) for form in opening.following.get(word, ()))
+        return sorted(form for form in forms if self._fits(form.words, tokens, i))
+
+    def _fits(self, words: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
+        return i + len(words) <= len(tokens) and all(words[n] in self._met(tokens[i + n].text) for n in range(1, len(words)))
+
+
+def _key(word: str) -> str:
+    """What a name's words are looked up by: no ending reaches into the first three letters."""
+    return fold(word)[:3]
 
 
 @cache

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.language import Language, Lexicon
-from hearsay.tables import Cue, Pronoun, Role
+from hearsay.language import Language
+from hearsay.tables import Classed, Concept, Cue, GivenName, Pronoun, Role, Row, TimeWord
 from hearsay.text import Token, fold
 from hearsay.world import TABLES as WORLD
 from hearsay.world import Found, names
@@ -54,7 +54,7 @@ def key(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def classes(table: str, row: object) -> Iterator[int]:
+def classes(row: Row) -> list[int]:
     """The classes that a row of a table gives its words."""
     if isinstance(row, Cue):
         named: tuple[str, ...] = (f"frame={row.frame}", f"side={row.side}", f"type={row.type}", f"hedge={row.hedge}", f"sense={row.sense}")
@@ -62,11 +62,11 @@ def classes(table: str, row: object) -> Iterator[int]:
         named = (f"role={row.kind}", "office" if row.office != "-" else "")
     elif isinstance(row, Pronoun):
         named = (f"pronoun={row.kind}", f"case={row.case}", f"number={row.number}")
-    elif table == "words":
-        named = (f"word={getattr(row, 'kind', '')}",)
+    elif isinstance(row, Classed):
+        named = (f"word={row.kind}",)
     else:
-        named = ({"names": "name", "times": "time", "hedges": "hedge", "concepts": "concept"}[table],)
-    return (CLASS[n] for n in named if n in CLASS)
+        named = ({GivenName: "name", TimeWord: "time", Concept: "concept"}.get(type(row), "hedge"),)
+    return [CLASS[n] for n in named if n in CLASS]
 
 
 def _world(found: Found) -> int:
@@ -101,7 +101,7 @@ class WordTypes:
 
     def __init__(self, language: Language):
         self.language = language
-        self.lexicons: tuple[tuple[str, Lexicon], ...] = tuple((t, language.lexicon(t)) for t in TABLES)
+        self.lexicon = language.lexicon(*TABLES)
         self.names = names()
         self.clear()
 
@@ -113,21 +113,16 @@ class WordTypes:
         self.keys: list[int] = []
         self.concepts: list[int] = []
         self.classes: list[npt.NDArray[np.float32]] = []
-        self.opening: list[tuple[tuple[str, Lexicon], ...]] = []
+        self.opening: list[bool] = []
         self.naming: list[bool] = []
 
     def add(self, word: str) -> int:
         """The word's number, the word looked up if it is new."""
         token = Token(0, len(word), word)
         found = np.zeros(len(CLASSES), np.float32)
-        opening, concept = [], 0
-        for table, lexicon in self.lexicons:
-            for hit in lexicon.at((token,), 0):
-                found[list(classes(table, hit.row))] = 1
-                if table == "concepts" and not concept:
-                    concept = 1 + key(hit.row.id) % (CONCEPTS - 1)
-            if lexicon.opens(word):
-                opening.append((table, lexicon))
+        rows = [hit.row for hit in self.lexicon.at((token,), 0)]
+        for row in rows:
+            found[classes(row)] = 1
         named = self.names.at((token,), 0)
         if named:
             found[_world(named)] = 1
@@ -137,28 +132,26 @@ class WordTypes:
         self.spellings.append(spelling(word))
         self.shapes.append(shape(word))
         self.keys.append(key(fold(word)))
-        self.concepts.append(concept)
+        self.concepts.append(next((1 + key(row.id) % (CONCEPTS - 1) for row in rows if isinstance(row, Concept)), 0))
         self.classes.append(found)
-        self.opening.append(tuple(opening))
+        self.opening.append(self.lexicon.opens(word))
         self.naming.append(self.names.opens(word))
         return number
 
     def numbers(self, words: Sequence[Token]) -> list[int]:
         """The number of each word."""
-        index, add = self.index, self.add
-        return [index[t.text] if t.text in index else add(t.text) for t in words]
+        printed = [t.text for t in words]
+        for word in dict.fromkeys(printed):
+            if word not in self.index:
+                self.add(word)
+        return list(map(self.index.__getitem__, printed))
 
     def phrases(self, words: Sequence[Token], numbers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
         """Forms of several words where they stand: the places of their words and the classes they give them."""
-        opening, naming = self.opening, self.naming
         for i, n in enumerate(numbers):
-            for table, lexicon in opening[n]:
-                for hit in lexicon.at(words, i):
-                    if len(hit.indices) > 1:
-                        given = list(classes(table, hit.row))
-                        for place in hit.indices:
-                            yield place, given
-            if naming[n]:
-                named = self.names.at(words, i)
-                for place in range(i, named.stop if named else i):
-                    yield place, [_world(named)] if named else []
+            for hit in self.lexicon.at(words, i) if self.opening[n] else ():
+                for place in hit.indices if len(hit.indices) > 1 else ():
+                    yield place, classes(hit.row)
+            named = self.names.at(words, i) if self.naming[n] else None
+            for place in range(i, named.stop if named else i):
+                yield place, [_world(named)] if named else []
