@@ -54,7 +54,7 @@ def told(scan: Scan, mentions: Sequence[Mention], cue: Sequence[Span]) -> Mentio
 
 def chain(page: Sequence[Voice], outer: Sequence[Voice], through: Sequence[Voice], speaker: Voice) -> tuple[Voice, ...]:
     """All voices in order, nobody twice: the page's, then the outer statement's, then who was told or cites, then the speaker."""
-    said = {v.name for v in through if v.name}
+    said = {v.name for v in (*outer, *through) if v.name and not v.inferred}
     before = [replace(v, inferred=False) if v.name in said else v for v in page[1:]]
     between = _once([*before, *outer, *through], {page[0].name, speaker.name})
     return (page[0], *between, speaker)

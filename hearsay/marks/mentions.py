@@ -43,7 +43,12 @@ def find(scan: Scan) -> list[Mention]:
 def mention(scan: Scan, span: Span, kind: str, category: str, name: str | None, **more: str | Span | None) -> Mention:
     """A mention with its id and key."""
     made = Mention(
-        digest(scan.article.page, "mention", span.start, span.stop, kind), span, kind, category, name, naming.key(name or span.of(scan.text))
+        digest(scan.article.page, "mention", span.start, span.stop, kind),
+        span,
+        kind,
+        category,
+        name,
+        naming.key(name or span.of(scan.text)),
     )
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -244,8 +249,10 @@ def _within_phrase(p: Paragraph, i: int) -> bool:
 
 
 def _before_role(scan: Scan, p: Paragraph, i: int) -> bool:
-    """Whether the word before an office belongs to it: a capitalised word that is not the sentence's first, or known to the world."""
-    return p.tokens[i].text[0].isupper() and i not in p.kinds() and i not in p.kinds("times") and _within_phrase(p, i)
+    """Whether the word before an office belongs to it: a capitalised word, or a state's adjective ("британский премьер")."""
+    word = p.tokens[i].text
+    known = word[0].isupper() or (word.isalpha() and world.state_of(word) is not None)
+    return known and i not in p.kinds() and i not in p.kinds("times") and _within_phrase(p, i)
 
 
 # ------------------------------------------------------------------ descriptions and pronouns

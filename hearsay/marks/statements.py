@@ -178,13 +178,12 @@ def _told(scan: Scan, who: Who, m: _Made, speaker: Voice) -> list[Voice]:
 
 
 def _cited(scan: Scan, who: Who, m: _Made, made: Sequence[_Made], speaker: Voice) -> tuple[Voice, Figure | None] | None:
-    """ "X reports, citing Y": Y is the speaker, X the one it came through."""
+    """ "X reports, citing Y" where the page's credits say so: Y is the speaker, X the one it came through."""
     if speaker.kind != "outlet" or not m.proposal.cue:
         return None
     stop = max(s.stop for s in (*m.proposal.cue, *m.proposal.source))
-    inner = [o for o in made if o.outer is m and o.row and o.row.frame == "according" and 0 <= _place(o) - stop < CITING]
-    if inner and inner[0].proposal.source:
-        return who.voice(inner[0].proposal.source)
+    if any(o.outer is m and o.proposal.source and 0 <= _place(o) - stop < CITING for o in made):
+        return None  # the citing words make a statement of their own
     beside = [c for c in scan.article.credits if c.role == "origin" and 0 <= c.span.start - stop < CITING]
     return who.voice([beside[0].span]) if beside else None
 

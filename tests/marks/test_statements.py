@@ -5,7 +5,8 @@ from reading import article, drawn, opened
 from hearsay import marks
 from hearsay.language import load
 from hearsay.marks import statements
-from hearsay.marks.cast import Cast
+from hearsay.marks.cast import Cast, gather
+from hearsay.marks.mentions import find
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.who import Who
 from hearsay.model import Credit, Span
@@ -59,3 +60,14 @@ def test_statements_never_stand_inside_each_other_in_a_ring() -> None:
     ring = [Proposal((), (a,), (b,), 1.0, 0, "test") for a, b in ((anna, said), (brandt, anna), (said, brandt))]
     made = statements.make(laid_open, Who(laid_open, Cast([], {}), []), ring, [])
     assert sum(s.inside is None for s in made) == 1
+
+
+def test_whoever_is_cited_speaks_through_the_one_who_cites() -> None:
+    scan = opened("The dam holds, TASS reports, citing Anna Brandt.")
+    content, tass, reports, citing, anna = (Span(*s) for s in ((0, 13), (15, 19), (20, 27), (29, 35), (36, 47)))
+    mentions = find(scan)
+    proposals = [Proposal((tass,), (reports,), (content,), 1.0, 0, "test"), Proposal((anna,), (citing,), (content,), 1.0, 1, "test")]
+    outer, inner = statements.make(scan, Who(scan, gather(scan, mentions), mentions), proposals, [])
+    outer, inner = sorted((outer, inner), key=lambda s: s.cue)
+    assert [v.name for v in outer.chain] == ["Gazette", "TASS"]
+    assert [(v.name, v.inferred) for v in inner.chain[1:]] == [("TASS", False), ("Anna Brandt", False)]
