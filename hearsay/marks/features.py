@@ -10,10 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from hearsay.language import Language
-from hearsay.marks import quotes, sentences
+from hearsay.marks import quotes
+from hearsay.marks.scan import Paragraph
+from hearsay.marks.scan import paragraphs as laid_out
 from hearsay.marks.wordtypes import CLASSES, WordTypes
 from hearsay.model import Span
-from hearsay.text import Token, tokens
+from hearsay.text import Token
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -46,23 +48,30 @@ class Look:
     quote: Ints
 
 
-def look(text: str, paragraphs: Sequence[Span], language: Language, types: WordTypes, headline: Span | None = None) -> Look:
-    """See an article: the headline first, if it is given and no paragraph holds it, then its paragraphs."""
-    spans = list(paragraphs)
+def look(text: str, paragraphs: Sequence[Span | Paragraph], language: Language, types: WordTypes, headline: Span | None = None) -> Look:
+    """See an article: its paragraphs, laid open or as spans; before spans the headline, if it is given and none of them holds it."""
+    laid = [p for p in paragraphs if isinstance(p, Paragraph)]
+    if laid:
+        return see(laid, types)
+    spans = [p for p in paragraphs if isinstance(p, Span)]
     if headline is not None and not any(p.overlaps(headline) for p in spans):
         spans.insert(0, headline)
-    parts = [tokens(text, p.start, p.stop) for p in spans]
-    words = list(chain.from_iterable(parts))
-    starts = np.fromiter((t.start for t in words), np.int64, len(words))
+    return see(laid_out(text, spans, language, headline), types)
+
+
+def see(paragraphs: Sequence[Paragraph], types: WordTypes) -> Look:
+    """See an article of which the paragraphs are laid open, the headline one of them."""
+    words = list(chain.from_iterable(p.tokens for p in paragraphs))
+    starts = np.array([t.start for t in words], np.int64)
     places = np.zeros((len(words), len(PLACES)), np.float32)
-    borders = np.cumsum([0, *map(len, parts)])
-    paragraph = np.repeat(np.arange(len(parts)), np.diff(borders))
-    _paragraphs(places, borders, spans, headline)
+    borders = np.cumsum([0, *(len(p.tokens) for p in paragraphs)])
+    paragraph = np.repeat(np.arange(len(paragraphs)), np.diff(borders))
+    _paragraphs(places, borders, paragraphs)
     if words:
-        stops = np.fromiter((t.stop for t in words), np.int64, len(words))
+        stops = np.array([t.stop for t in words], np.int64)
         places[1:, PLACE["space before"]] = starts[1:] > stops[:-1]
-    sentence = _sentences(text, spans, language, starts, borders, places)
-    quote = _quotes(text, spans, language, words, starts, places, sentence)
+    sentence = _sentences(paragraphs, starts, paragraph, places)
+    quote = _quotes(paragraphs, words, starts, places, sentence)
     listed = types.numbers(words)
     return Look(words, types, np.array(listed, np.int64), places, _phrases(types, words, listed), paragraph, sentence, quote)
 
@@ -75,14 +84,14 @@ def _phrases(types: WordTypes, words: list[Token], numbers: list[int]) -> Floats
     return out
 
 
-def _paragraphs(places: Floats, borders: Ints, spans: Sequence[Span], headline: Span | None) -> None:
+def _paragraphs(places: Floats, borders: Ints, paragraphs: Sequence[Paragraph]) -> None:
     first = 0
-    for n, span in enumerate(spans):
+    for n, p in enumerate(paragraphs):
         a, b = borders[n], borders[n + 1]
         if a == b:
             continue
         places[a, PLACE["paragraph begins"]] = places[b - 1, PLACE["paragraph ends"]] = 1
-        if headline is not None and span.overlaps(headline):
+        if p.headline:
             places[a:b, PLACE["headline"]] = 1
             first = n + 1
         if n - first in (0, 1, 2):
@@ -99,24 +108,16 @@ def _bucket(places: Floats, rows: slice | Ints, distance: Ints, names: Sequence[
     places[at[good], columns[good]] = 1
 
 
-def _sentences(text: str, spans: Sequence[Span], language: Language, starts: Ints, borders: Ints, places: Floats) -> Ints:
+def _sentences(paragraphs: Sequence[Paragraph], starts: Ints, paragraph: Ints, places: Floats) -> Ints:
     """Number the sentences through the article and mark where in its sentence each token stands."""
-    begins: list[int] = []
-    for n, span in enumerate(spans):
-        if borders[n] == borders[n + 1]:
-            continue
-        found = sorted({int(np.searchsorted(starts, s.start)) for s in sentences.split(text, span, language)} | {int(borders[n])})
-        begins += found
-        last = [*found[1:], int(borders[n + 1])]
-        for k, (a, b) in enumerate(zip(found, last, strict=True)):
-            places[a:b, PLACE[f"sentence {k if k < 3 else 9}"]] = 1
-        places[found[-1] : last[-1], PLACE["last sentence"]] = 1
-        places[found[0] : last[0], PLACE["only sentence"]] = len(found) == 1
-    if not begins:
+    if not len(starts):
         return np.zeros(0, np.int64)
-    edges = np.array([*begins, len(starts)])
+    first = np.flatnonzero(np.diff(paragraph, prepend=-1))
+    begins = np.union1d(first, np.searchsorted(starts, [s.start for p in paragraphs for s in p.sentences]))
+    edges = np.append(begins, len(starts))
     sizes = np.diff(edges)
     number = np.repeat(np.arange(len(begins)), sizes)
+    _among(paragraph[begins], number, places)
     index = np.arange(len(starts)) - edges[number]
     left = sizes[number] - 1 - index
     places[edges[:-1], PLACE["sentence begins"]] = 1
@@ -126,15 +127,22 @@ def _sentences(text: str, spans: Sequence[Span], language: Language, starts: Int
     return number
 
 
-def _quotes(text: str, spans: Sequence[Span], language: Language, words: list[Token], starts: Ints, places: Floats, sentence: Ints) -> Ints:
+def _among(owner: Ints, number: Ints, places: Floats) -> None:
+    """Mark where among the sentences of its paragraph each token's stands, given each sentence's paragraph and each token's sentence."""
+    opens, closes = (np.diff(owner, **beyond) != 0 for beyond in ({"prepend": -1}, {"append": -1}))
+    rank = np.arange(len(owner)) - np.flatnonzero(opens)[np.cumsum(opens) - 1]
+    _bucket(places, slice(None), rank[number], [f"sentence {k}" for k in (0, 1, 2, 9)], (0, 1, 2, 10**6))
+    places[:, PLACE["last sentence"]] = closes[number]
+    places[:, PLACE["only sentence"]] = (opens & closes)[number]
+
+
+def _quotes(paragraphs: Sequence[Paragraph], words: list[Token], starts: Ints, places: Floats, sentence: Ints) -> Ints:
     """Mark quotations and what stands beside them; tell each token the number of the outermost one it stands in."""
     number = np.zeros(len(words), np.int64)
-    if not words:
-        return number
-    ends = {p.stop for p in spans}
+    found = [(p, q) for p in paragraphs for q in p.quotes]
+    limits = np.searchsorted(starts, [q.span for _, q in found] or np.zeros((0, 2))).tolist()
     carried = False
-    for n, q in enumerate(quotes.find(text, spans, language), 1):
-        a, b = (int(x) for x in np.searchsorted(starts, q.span))
+    for n, ((p, q), (a, b)) in enumerate(zip(found, limits, strict=True), 1):
         if a >= b:
             continue
         if q.level:
@@ -142,9 +150,10 @@ def _quotes(text: str, spans: Sequence[Span], language: Language, words: list[To
             continue
         number[a:b] = n
         _quote(places, q, a, b, words)
-        places[a:b, PLACE["quote carried on"]] = carried and (a == 0 or bool(places[a, PLACE["paragraph begins"]]))
-        carried = q.kind == "marks" and not q.closed and q.span.stop in ends
-        places[sentence == sentence[a], PLACE["sentence with quote"]] = 1
+        places[a:b, PLACE["quote carried on"]] = carried and bool(places[a, PLACE["paragraph begins"]])
+        carried = q.kind == "marks" and not q.closed and q.span.stop == p.span.stop
+        first, last = np.searchsorted(sentence, (sentence[a], sentence[a] + 1))
+        places[first:last, PLACE["sentence with quote"]] = 1
     return number
 
 

@@ -23,8 +23,7 @@ def propose(scan: Scan, least: float = tagger.LEAST) -> list[Proposal]:
     seen = rules.propose(scan)
     if not (files("hearsay") / "marks" / "weights" / "tagger.npz").is_file():
         return turns.among(scan, seen)
-    headline = next((p.span for p in scan.paragraphs if p.headline), None)
-    found = tagger.propose(scan.text, [p.span for p in scan.paragraphs], scan.language, headline, least)
+    found = tagger.propose(scan.text, scan.paragraphs, scan.language, least=least)
     wrong = [p for p in found if _told_only(scan, p)]
     found = uncontested(scan, [as_quoted(scan, p, seen) for p in found if p not in wrong])
     again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]

@@ -38,16 +38,17 @@ class _Open:
     closers: str
 
 
-def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[Quote]:
-    """All quotations in these paragraphs, in order of their start."""
+def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[list[Quote]]:
+    """The quotations of each of these paragraphs, in order of their start."""
     closers = _closers(language)
-    found: list[Quote] = []
+    found: list[list[Quote]] = []
     carried: str | None = None
     for span, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         here, carried = _paragraph(text, span, closers, carried)
         goes_on = carried is not None and following is not None and text.startswith(carried, following.start)
-        found += here if goes_on else [_cut(text, quote) for quote in here]
-    return sorted(found, key=lambda quote: (quote.span.start, -quote.span.stop))
+        here = here if goes_on else [_cut(text, quote) for quote in here]
+        found.append(sorted(here, key=lambda quote: (quote.span.start, -quote.span.stop)))
+    return found
 
 
 def _cut(text: str, quote: Quote) -> Quote:

@@ -93,11 +93,27 @@ class Scan:
         return self.paragraphs[max(0, bisect_right(self.paragraphs, place, key=lambda p: p.span.start) - 1)]
 
 
+def paragraphs(text: str, spans: Sequence[Span], language: Language, headline: Span | None = None) -> list[Paragraph]:
+    """Paragraphs with the words, sentences and quotations that stand in them; those that share words with the headline are headlines."""
+    parts = zip(spans, quotes.find(text, spans, language), strict=True)
+    return [
+        Paragraph(
+            number=number,
+            span=span,
+            headline=headline is not None and span.overlaps(headline),
+            language=language,
+            tokens=tokens(text, span.start, span.stop),
+            sentences=sentences.split(text, span, language),
+            quotes=quoted,
+        )
+        for number, (span, quoted) in enumerate(parts)
+    ]
+
+
 def lay_open(article: Article, language: Language) -> Scan:
     """Lay the article open: headline and body, every paragraph once."""
     spans = _paragraphs(article)
-    marks = quotes.find(article.text, spans, language)
-    found = [_paragraph(article, span, n, marks, language) for n, span in enumerate(spans)]
+    found = paragraphs(article.text, spans, language, article.headline if article.headline in spans else None)
     small = frozenset(fold(t.text) for p in found for t in p.tokens if t.text[:1].islower())
     stems = frozenset(language.stem(word).text for word in small)
     return Scan(article, language, found, small, stems, frozenset(_capitals(found)))
@@ -129,15 +145,3 @@ def _below_dateline(article: Article, span: Span) -> Span:
     while start < span.stop and (article.text[start].isspace() or article.text[start] in AFTER_DATELINE):
         start += 1
     return Span(start, span.stop) if start < span.stop else span
-
-
-def _paragraph(article: Article, span: Span, number: int, marks: Sequence[Quote], language: Language) -> Paragraph:
-    return Paragraph(
-        number=number,
-        span=span,
-        headline=span == article.headline,
-        language=language,
-        tokens=tokens(article.text, span.start, span.stop),
-        sentences=sentences.split(article.text, span, language),
-        quotes=[q for q in marks if span.holds(q.span)],
-    )

@@ -13,6 +13,7 @@ from hearsay.language import Language
 from hearsay.marks.features import Look, look
 from hearsay.marks.network import Floats, Network, sigmoid
 from hearsay.marks.proposal import Proposal
+from hearsay.marks.scan import Paragraph
 from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, distinct, spans, threads
 from hearsay.marks.wordtypes import KEPT, WordTypes
 from hearsay.model import Span
@@ -41,14 +42,16 @@ class Tagger:
             projected[:] = [p[:0] for p in projected]
         return types, projected
 
-    def read(self, text: str, paragraphs: Sequence[Span], language: Language, headline: Span | None = None) -> list[Proposal]:
+    def read(self, text: str, paragraphs: Sequence[Span | Paragraph], language: Language, headline: Span | None = None) -> list[Proposal]:
         """The attributions in these paragraphs, in order of their place."""
         seen, found = self.weave(text, paragraphs, language, headline)
         kept = distinct(found)
         proposals = [_propose(t, sure, seen.tokens) for t, sure in zip(kept, self.confidence(kept), strict=True)]
         return sorted(proposals, key=lambda p: (min(s for s, _ in p.source + p.cue + p.content), p.level))
 
-    def weave(self, text: str, paragraphs: Sequence[Span], language: Language, headline: Span | None = None) -> tuple[Look, list[Thread]]:
+    def weave(
+        self, text: str, paragraphs: Sequence[Span | Paragraph], language: Language, headline: Span | None = None
+    ) -> tuple[Look, list[Thread]]:
         """What is seen of the text and every report that might be in it."""
         types, projected = self.words(language)
         seen = look(text, paragraphs, language, types, headline)
@@ -106,7 +109,7 @@ def held(proposals: Sequence[Proposal]) -> list[Proposal]:
 
 
 def propose(
-    text: str, paragraphs: Sequence[Span], language: Language, headline: Span | None = None, least: float = LEAST
+    text: str, paragraphs: Sequence[Span | Paragraph], language: Language, headline: Span | None = None, least: float = LEAST
 ) -> list[Proposal]:
     """Attributions in the text's paragraphs, those at least so sure, in order of place.
 

@@ -1,5 +1,7 @@
 """Quotations: nested, over paragraphs, unbalanced, in dialogue."""
 
+from itertools import chain
+
 from hearsay.language import load
 from hearsay.marks import quotes
 from hearsay.marks.sentences import split
@@ -11,7 +13,7 @@ def found(text: str, code: str = "en") -> list[tuple[str, int, bool]]:
     for line in text.split("\n"):
         spans.append(Span(place, place + len(line)))
         place += len(line) + 1
-    return [(q.span.of(text), q.level, q.closed) for q in quotes.find(text, spans, load(code))]
+    return [(q.span.of(text), q.level, q.closed) for q in chain.from_iterable(quotes.find(text, spans, load(code)))]
 
 
 def test_marks_of_all_kinds() -> None:
@@ -49,7 +51,7 @@ def test_few_words_with_a_capital_are_a_name() -> None:
 
 def quoted(text: str, code: str) -> list[str]:
     """The words between the marks."""
-    return [text[q.inner.start : q.inner.stop].strip() for q in quotes.find(text, [Span(0, len(text))], load(code))]
+    return [text[q.inner.start : q.inner.stop].strip() for q in quotes.find(text, [Span(0, len(text))], load(code))[0]]
 
 
 def test_a_space_inside_the_marks_does_not_hide_them() -> None:
