@@ -91,12 +91,18 @@ def read_page(
 
 
 def link(record: Record) -> None:
-    """Tie the readings of a record to each other, one kind after the other; later kinds see the groups of earlier ones."""
+    """Tie the readings of a record to each other, one kind after the other; later kinds see the groups of earlier ones.
+
+    Of two things that are what they were when they were judged, by the same rules, the judgement stays.
+    """
     readings, decided = list(record.readings()), list(record.decided())
     for kind in links.KINDS:
         things = kind.things(readings, record)
-        judged = [found for left, right in links.pairs(things, kind.keys) if (found := kind.judge(left, right))]
-        record.replace_links(kind.NAME, judged, kind.group(things, [*judged, *decided]))
+        marks = links.marks(things, kind.keys, record.run)
+        known = record.linked(kind.NAME, marks)
+        kept = [it for it in record.links(kind.NAME) if it.left in known and it.right in known]
+        judged = [found for left, right in links.pairs(things, kind.keys, known) if (found := kind.judge(left, right))]
+        record.replace_links(kind.NAME, [*kept, *judged], kind.group(things, [*kept, *judged, *decided]), marks)
 
 
 def _silent(what: str, done: int, total: int) -> None:

@@ -59,7 +59,7 @@ def test_every_call_in_the_docs_exists() -> None:
     assert told and {name for name in told if not hasattr(hearsay.Record, name)} == set()
     public = {name for name in dir(hearsay.Record) if not name.startswith("_")}
     builders = {"add", "add_article", "add_groups", "add_links", "add_page", "add_reading", "add_reject", "begin", "replace_links"}
-    builders |= {"dress", "keep", "read_without", "stale"}
+    builders |= {"dress", "keep", "linked", "read_without", "stale"}
     rest = {"close", "decided", "group_of", "has_page", "named", "passages", "transaction"}
     assert public - builders - rest - told == set()
 

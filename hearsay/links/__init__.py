@@ -8,21 +8,14 @@ Later kinds see the groups of earlier ones in the record. Nothing here depends o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from hearsay.links import actors, dates, duplicates
-from hearsay.links.known import Known
+from hearsay.links import actors, again, dates, duplicates
+from hearsay.links.known import Known, Thing
 
 KINDS = (duplicates, dates, actors)
 HOT = 400
-
-
-class Thing(Protocol):
-    """Something that can be compared: it has an id."""
-
-    @property
-    def id(self) -> str: ...
 
 
 T = TypeVar("T", bound=Thing)
@@ -52,10 +45,15 @@ def pairs(
                 yield left, right
 
 
+def marks(things: Sequence[T], keys: Callable[[T], Iterable[str]], rules: str) -> dict[str, str]:
+    """A hash by which each thing is known to be what it was; those under a hot key have none (see `again.marks`)."""
+    return again.marks(things, keys, HOT, rules)
+
+
 def _within(bucket: list[T]) -> Iterator[tuple[T, T]]:
     for n, right in enumerate(bucket):
         for left in bucket[: min(n, HOT)]:
             yield left, right
 
 
-__all__ = ["HOT", "KINDS", "Known", "Thing", "pairs"]
+__all__ = ["HOT", "KINDS", "Known", "Thing", "marks", "pairs"]

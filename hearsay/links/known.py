@@ -14,6 +14,13 @@ class Known(Protocol):
     def groups(self, kind: str) -> Iterable[Group]: ...
 
 
+class Thing(Protocol):
+    """Something that can be compared: it has an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
 class Nothing:
     """A record that holds no groups yet."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from hearsay.model import Group, Link
 from hearsay.record import load, sqlite
@@ -56,6 +56,18 @@ def set_groups(connection: sqlite3.Connection, kind: str, groups: Iterable[Group
     kept = {group.id for group in given}
     old = [(kind, row["id"]) for row in connection.execute("SELECT id FROM link_group WHERE kind = ?", (kind,)) if row["id"] not in kept]
     connection.executemany("DELETE FROM link_group WHERE kind = ? AND id = ?", old)
+
+
+def set_marks(connection: sqlite3.Connection, kind: str, marks: Mapping[str, str]) -> None:
+    """These are the things of this kind that were compared, each with its hash."""
+    connection.execute("DELETE FROM linked WHERE kind = ?", (kind,))
+    sqlite.insert(connection, "linked", ((kind, thing, mark) for thing, mark in marks.items()))
+
+
+def linked(connection: sqlite3.Connection, kind: str, marks: Mapping[str, str]) -> frozenset[str]:
+    """The things whose hash is what it was when they were compared."""
+    before = connection.execute("SELECT id, mark FROM linked WHERE kind = ?", (kind,))
+    return frozenset(row["id"] for row in before if marks.get(row["id"]) == row["mark"])
 
 
 def links(connection: sqlite3.Connection, kind: str | None = None, of: str | None = None) -> Iterator[Link]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from os import PathLike, fspath
@@ -144,12 +144,17 @@ class Record(Answers):
         with self.transaction():
             groups.add_groups(self._db, found)
 
-    def replace_links(self, kind: str, links: Iterable[Link], found: Iterable[Group]) -> None:
-        """These are all links and groups of this kind now."""
+    def replace_links(self, kind: str, links: Iterable[Link], found: Iterable[Group], marks: Mapping[str, str] | None = None) -> None:
+        """These are all links and groups of this kind now; `marks` are the hashes of what was compared."""
         with self.transaction():
             groups.clear(self._db, kind)
             groups.add_links(self._db, links)
             groups.set_groups(self._db, kind, found)
+            groups.set_marks(self._db, kind, marks or {})
+
+    def linked(self, kind: str, marks: Mapping[str, str]) -> frozenset[str]:
+        """Which of these things are what they were, by their hashes, when their links were judged."""
+        return groups.linked(self._db, kind, marks)
 
     def decide(self, what: str, left: str, right: str | None = None, because: str = "", who: str | None = None) -> Decision:
         """Write down what a person decided: a statement is wrong or confirmed, two things are same or different."""
