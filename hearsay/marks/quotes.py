@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from hearsay.language import Language
 from hearsay.model import Span
@@ -43,7 +43,7 @@ def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[list
     closers = _closers(language)
     found: list[list[Quote]] = []
     carried: str | None = None
-    for span, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for span, following in zip_longest(paragraphs, paragraphs[1:]):
         here, carried = _paragraph(text, span, closers, carried)
         goes_on = carried is not None and following is not None and text.startswith(carried, following.start)
         here = here if goes_on else [_cut(text, quote) for quote in here]
