@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from hearsay.articles.clean import Sheet
@@ -11,20 +10,25 @@ from hearsay.errors import ArticleError
 FEWEST = 25
 """Characters. Shorter bodies are captions and slogans."""
 STUB = 400
+"""Characters of a body that is the beginning of an article, or what a wall says of itself."""
 REASONS = {
-    "error": "an error page: it says that what was asked for is not there. Save the page again from a working address.",
-    "cookie": "a cookie wall: only the question for consent was saved. Save the page after answering it.",
+    "robot": "a bot wall: it asks for proof that a person reads. Save the page from a browser.",
+    "script": "an empty page that its scripts would fill. Save it from a browser, after it has loaded.",
+    "wall": "a login wall: only the question for a login was saved. Save the page after logging in, if you may.",
     "paywall": "a paywall stub: the text stops where payment begins. Give the full text if you may.",
+    "cookie": "a cookie wall: only the question for consent was saved. Save the page after answering it.",
+    "error": "an error page: it says that what was asked for is not there. Save the page again from a working address.",
+    "video": "a video's page: there is no text beside the player. Give a transcript.",
 }
+"""By the kind of line that tells it, the surest first: a bot wall may ask for cookies and scripts, too."""
 
 
 def check(sheet: Sheet, body: Sequence[int]) -> None:
     """Raise ArticleError where the chosen body is no article."""
     text = sum(len(sheet.blocks[i].text) for i in body)
-    counts = Counter(kind for kind in sheet.kinds if kind in REASONS)
-    for kind in ("error", "cookie", "paywall"):
-        if counts[kind] and text < STUB and not _told(sheet, body):
-            raise ArticleError(REASONS[kind])
+    said = next((kind for kind in REASONS if kind in sheet.kinds), None)
+    if said and text < STUB and not _told(sheet, body):
+        raise ArticleError(REASONS[said])
     if not body or text < FEWEST:
         raise ArticleError(_nothing(sheet))
 

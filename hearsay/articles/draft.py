@@ -23,8 +23,6 @@ SHORT = 300
 IMAGE_CREDIT = 100
 MARKED = 70
 """Characters of a line that says who wrote when."""
-HEAD = 40
-"""Blocks from the page's head in which it says what it is."""
 BESIDE = 4
 """Lines above a body without a headline, and below any, in which a byline or a supplier is named."""
 
@@ -60,7 +58,7 @@ class Draft:
 
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
         """The lines between headline and body, and the first few below: where a byline stands."""
-        first, last = min(self.body), max(self.body)
+        first, last = min(self.body.keys() - {self.standfirst}), max(self.body)
         start = self.headline + 1 if self.headline is not None and self.headline < first else max(0, first - BESIDE)
         lines = [*range(start, first), *range(last + 1, min(len(self.sheet.blocks), last + BESIDE))]
         return [(self.sheet.blocks[i], self.said.get(i, ())) for i in lines]
@@ -79,8 +77,9 @@ class Drafting:
         self.furniture, self.credits = phrases("furniture", languages), phrases("credits", languages)
 
     def in_brief(self, sheet: Sheet) -> bool:
-        """Whether the page calls itself a digest: "News in brief"."""
-        return any(self.furniture.line(block.text, key) == "digest" for block, key in zip(sheet.blocks[:HEAD], sheet.keys, strict=False))
+        """Whether the page's title, or what says it again, calls it a digest: "News in brief"."""
+        titles = {0, sheet.anchor} - {None} if sheet.blocks else ()
+        return any(self.furniture.line(sheet.blocks[i].text, sheet.keys[i]) == "digest" for i in titles if i is not None)
 
     def headline(self, sheet: Sheet, parts: Mapping[int, Span]) -> int | None:
         """The block that is the headline of what these parts tell."""
@@ -118,8 +117,9 @@ class Drafting:
     def _short_lines(self, sheet: Sheet, table: Phrases) -> Said:
         """The table's phrases in lines short enough to be furniture."""
         short = [i for i, block in enumerate(sheet.blocks) if len(block.text) <= SHORT]
-        found = table.among(self.text, [sheet.blocks[i].span for i in short])
-        return {short[n]: phrases for n, phrases in found.items()}
+        found = {short[n]: said for n, said in table.among(self.text, [sheet.blocks[i].span for i in short]).items()}
+        whole = {i: kind for i in short if i not in found and (kind := table.line(sheet.blocks[i].text, sheet.keys[i]))}
+        return found | {i: [Phrase(kind, sheet.blocks[i].span, {})] for i, kind in whole.items()}
 
     def _kind(self, block: Block, said: Sequence[Phrase], named: Sequence[Phrase]) -> str | None:
         """What a line beside a body is: who wrote it, when ("4 March | 15:33 | Anna Lorne"), or what a picture shows."""
