@@ -8,7 +8,7 @@ from dataclasses import replace
 from hearsay import markup
 from hearsay.articles import absence, html, items, moments
 from hearsay.articles.blocks import Block
-from hearsay.articles.byline import author, byline
+from hearsay.articles.byline import author, byline, given
 from hearsay.articles.clean import REPEATED, Sheet, bare, body, lay_out
 from hearsay.articles.credits import credits
 from hearsay.articles.dateline import dateline
@@ -19,6 +19,7 @@ from hearsay.articles.foreign import foreign, language_of
 from hearsay.articles.items import Split
 from hearsay.articles.outlet import outlet
 from hearsay.articles.phrases import Phrases, phrases
+from hearsay.articles.signs import Signs
 from hearsay.articles.standfirst import marked
 from hearsay.language import Language
 from hearsay.model import Article, Grounded, Page, Span
@@ -42,7 +43,9 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Collection
         yield from _several(page, sheet, found, drafting)
     else:
         absence.check(sheet, list(parts))
-        yield article(page, drafting.draft(sheet, parts, drafting.headline(sheet, parts)), drafting)
+        signs = drafting.signs(sheet)
+        head, below = drafting.headline(signs, parts)
+        yield article(page, drafting.draft(signs, below, head), drafting)
 
 
 def _of_markup(page: Page, clutter: Phrases, repeated: Collection[str]) -> tuple[Sheet, dict[int, Span], frozenset[str]]:
@@ -59,9 +62,9 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
     language, calendar = drafting.languages[draft.language], drafting.calendar
     line = next((line for span in paragraphs[:OPENING] if (line := dateline(text, span, calendar))), None)
     title = draft.span(draft.headline)
-    by = outlet(page, blocks, title, line, draft.said)
-    dating = Dating(page, blocks, list(draft.body), draft.headline, calendar, draft.said)
-    signed = byline(text, draft.beside())
+    by = outlet(page, blocks, title, line, draft.signs.said)
+    dating = Dating(page, blocks, list(draft.body), draft.headline, calendar, draft.signs.said)
+    signed = byline(text, draft.beside(), draft.above(), given(drafting.languages))
     own = phrases("credits", {draft.language: language})
     return Article(
         id=digest(page.id, *paragraphs),
@@ -78,7 +81,7 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
         updated=dating.updated(),
         weekday=dating.weekday(),
         dateline=line,
-        credits=credits(text, paragraphs, draft.around(), line, by.value if by else None, own),
+        credits=credits(text, paragraphs, draft.around(), [block.span for block in draft.above()], line, by.value if by else None, own),
         rights=draft.rights(),
         foreign=tuple(draft.foreign.items()),
     )
@@ -89,16 +92,16 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
 
 def _several(page: Page, sheet: Sheet, found: Split, drafting: Drafting) -> Iterator[Article]:
     """The paragraphs above the items as an article of their own, then each item; outlet, rights and day are the page's for all."""
-    top = found.items[0].blocks.start
-    head = sheet.anchor if sheet.anchor is not None and sheet.anchor < top else drafting.headline(sheet.part(range(top)), found.intro)
-    about = article(page, drafting.draft(sheet, found.intro or found.items[0].body, head), drafting)
+    top = drafting.signs(sheet.part(range(found.items[0].blocks.start)))
+    head = sheet.anchor if sheet.anchor is not None and sheet.anchor < len(top.sheet.blocks) else drafting.headline(top, found.intro)[0]
+    about = article(page, drafting.draft(drafting.signs(sheet), found.intro or found.items[0].body, head), drafting)
     if found.intro:
-        yield _item(article(page, drafting.draft(sheet.part(range(top)), found.intro, head), drafting), about, about.published)
+        yield _item(article(page, drafting.draft(top, found.intro, head), drafting), about, about.published)
     for it in found.items:
         first = it.blocks.start
         body = {i - first: span for i, span in it.body.items()}
         heading = None if it.heading is None else it.heading - first
-        made = article(page, drafting.draft(sheet.part(it.blocks), body, heading, about.language), drafting)
+        made = article(page, drafting.draft(drafting.signs(sheet.part(it.blocks)), body, heading, about.language), drafting)
         yield _item(made, about, moments.published(it.moment, it.day, made.published, about.published))
 
 
@@ -114,11 +117,10 @@ def assemble_whole(page: Page, languages: Mapping[str, Language]) -> Article:
     sheet = bare(page.text)
     head = 0 if _opens_with_headline(sheet.blocks) else None
     body = {i: block.span for i, block in enumerate(sheet.blocks) if i != head}
-    drafting = Drafting(page, languages, calendar_of(languages))
-    language = language_of(page.text, tuple(body.values()) or (Span(0, len(page.text)),), languages)
-    return article(
-        page, Draft(sheet, language, body, head, foreign=foreign(page.text, tuple(body.values()), language, languages)), drafting
-    )
+    drafting, paragraphs = Drafting(page, languages, calendar_of(languages)), tuple(body.values())
+    language = language_of(page.text, paragraphs or (Span(0, len(page.text)),), languages)
+    signs = Signs(page.text, sheet, drafting.calendar)
+    return article(page, Draft(signs, language, body, head, None, foreign(page.text, paragraphs, language, languages)), drafting)
 
 
 def _opens_with_headline(found: Sequence[Block]) -> bool:

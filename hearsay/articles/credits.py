@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from hearsay import world
@@ -15,17 +16,23 @@ KNOWN_ONLY = frozenset({"told", "cited"})
 ROLES = {"wire": "wire", "told": "wire", "relay": "relay", "cited": "relay", "image": "image"}
 HEAD, TAIL = 3, 2
 """Paragraphs from either end of a body in which the supplier is named; in the middle others are quoted."""
-TAIL_SIGNS = "-–—"
+SIGNATURE = re.compile(r"(?:\s[-–—]\s|[(/])\s*([^()/]{2,40})[)/]?\.?$")
 
 
 def credits(
-    text: str, body: Sequence[Span], around: Sequence[Sequence[Phrase]], dateline: Dateline | None, own: str | None, phrases: Phrases
+    text: str,
+    body: Sequence[Span],
+    around: Sequence[Sequence[Phrase]],
+    beside: Sequence[Span],
+    dateline: Dateline | None,
+    own: str | None,
+    phrases: Phrases,
 ) -> tuple[Credit, ...]:
-    """The credits of an article. `around` holds the phrases of the short lines that are no body.
+    """The credits of an article. `around` holds the phrases of the short lines that are no body, `beside` the lines where a byline stands.
 
     `own` is the outlet, whose own name credits nobody else.
     """
-    found = [*_of_dateline(dateline, own), *_lines(text, around)]
+    found = [*_of_dateline(dateline, own), *_lines(text, around), *_bylines(text, beside, own)]
     for paragraph in (*body[:HEAD], *body[HEAD:][-TAIL:]):
         found += _in_paragraph(text, paragraph, own, phrases)
         found += _signed(text, paragraph, own)
@@ -43,24 +50,35 @@ def _in_paragraph(text: str, paragraph: Span, own: str | None, phrases: Phrases)
     for phrase in sorted(phrases.within(text, *paragraph), key=lambda p: (p.span.start, -p.span.stop)):
         if phrase.span.start < last or phrase.kind == "image":
             continue
-        credit = _credit(text, phrase, own)
-        if credit is None:
+        found = list(_credits(text, phrase, own))
+        if not found:
             continue
-        yield credit
+        yield from found
         last = phrase.span.stop
         if origin := phrase.slots.get("name"):
             yield Credit(origin.of(text), origin, "origin")
 
 
-def _credit(text: str, phrase: Phrase, own: str | None) -> Credit | None:
+def _credits(text: str, phrase: Phrase, own: str | None) -> Iterator[Credit]:
+    """The supplier that a phrase names, or the suppliers: "Norvia Press and Orva Wire contributed to this report"."""
     span = phrase.slots.get("agency")
     if span is None:
-        return None
-    named, span = known_at(text, span)
-    if named is None and phrase.kind in KNOWN_ONLY:
-        return None
-    name = named or span.of(text)
-    return Credit(name, span, "own" if _same(name, own) else ROLES[phrase.kind])
+        return
+    found = _all_known(text, span) if phrase.kind == "wire" else [known_at(text, span)]
+    for name, place in found or [(None, trim(text, span))]:
+        if name is not None or phrase.kind not in KNOWN_ONLY:
+            shown = name or place.of(text)
+            yield Credit(shown, place, "own" if _same(shown, own) else ROLES[phrase.kind])
+
+
+def _all_known(text: str, span: Span) -> list[tuple[str | None, Span]]:
+    """Every wire or outlet named in a stretch."""
+    found: list[tuple[str | None, Span]] = []
+    for token in tokens(text, *span):
+        if not found or token.start >= found[-1][1].stop:
+            name, place = known_at(text, Span(token.start, span.stop))
+            found += [(name, place)] if name else []
+    return found
 
 
 def known_at(text: str, span: Span) -> tuple[str | None, Span]:
@@ -71,20 +89,26 @@ def known_at(text: str, span: Span) -> tuple[str | None, Span]:
 
 
 def _signed(text: str, paragraph: Span, own: str | None) -> Iterator[Credit]:
-    """A paragraph that ends in a dash and an agency: "... the port is open. - Norvia Press"."""
-    cut = max(text.rfind(f" {sign} ", paragraph.start, paragraph.stop) for sign in TAIL_SIGNS)
-    if cut < 0 or paragraph.stop - cut > 50:
-        return
-    named, span = known_at(text, Span(cut + 3, paragraph.stop))
-    if named and not text[span.stop : paragraph.stop].strip(" ."):
+    """A paragraph that ends in an agency after a dash or in brackets: "... the port is open. - Norvia Press", "... is open. (NP)"."""
+    found = SIGNATURE.search(text, max(paragraph.start, paragraph.stop - 50), paragraph.stop)
+    named, span = known_at(text, Span(*found.span(1))) if found else (None, paragraph)
+    if named and not text[span.stop : paragraph.stop].strip(" .)/"):
         yield Credit(named, span, "own" if _same(named, own) else "wire")
+
+
+def _bylines(text: str, beside: Sequence[Span], own: str | None) -> Iterator[Credit]:
+    """A wire named where the author would be."""
+    for line in beside:
+        name = agency_at(line.of(text))
+        if name and world.canonical(name, "wires"):
+            yield Credit(name, line, "own" if _same(name, own) else "wire")
 
 
 def _lines(text: str, around: Sequence[Sequence[Phrase]]) -> Iterator[Credit]:
     """Lines of their own that name the supplier of the text or of a picture: "Source: Norvia Press"."""
     for phrase in (phrase for said in around for phrase in said):
-        if phrase.kind in ("wire", "image") and (credit := _credit(text, phrase, None)):
-            yield credit
+        if phrase.kind in ("wire", "image"):
+            yield from _credits(text, phrase, None)
 
 
 def _same(name: str, own: str | None) -> bool:

@@ -63,9 +63,10 @@ class Dating:
                 yield Grounded(days[0].moment, stated.ground)
 
     def _lines(self, kind: str) -> list[Grounded]:
-        """Dated lines beside the headline or the body's beginning; those that say what they date come first."""
+        """Dated lines beside the headline or the body's beginning; those that say what they date come first, captions last."""
         named: list[Grounded] = []
         bare: list[Grounded] = []
+        among: list[Grounded] = []
         for i in self._near():
             block = self.blocks[i]
             said = {phrase.kind for phrase in self.said.get(i, ())}
@@ -73,8 +74,8 @@ class Dating:
             if days and kind in said:
                 named.append(self._grounded(days[-1] if kind == "updated" else days[0], "stated line"))
             elif days and kind == "published" and "updated" not in said:
-                bare.append(self._grounded(days[0], "dated line"))
-        return named + bare
+                (bare if date_only(block, self.calendar) else among).append(self._grounded(days[0], "dated line"))
+        return named + bare + among
 
     def _grounded(self, day: Day, ground: str) -> Grounded:
         return Grounded(day.moment, ground, day.span)

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from hearsay.articles import signs as signs_of
 from hearsay.articles.blocks import Block
+from hearsay.articles.byline import given
 from hearsay.articles.clean import Sheet
-from hearsay.articles.dateline import dateline
-from hearsay.articles.dates import date_only
 from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
-from hearsay.articles.headline import headline
-from hearsay.articles.moments import CLOCK
-from hearsay.articles.phrases import Phrase, Phrases, Said, line_key, phrases
+from hearsay.articles.headline import headline, opening
+from hearsay.articles.phrases import Phrase, line_key, phrases
+from hearsay.articles.signs import Signs
 from hearsay.articles.standfirst import standfirst
 from hearsay.language import Language
 from hearsay.model import Page, Span
 
-SHORT = 300
-"""Characters. Furniture stands in shorter lines."""
-IMAGE_CREDIT = 100
-MARKED = 70
-"""Characters of a line that says who wrote when."""
 BESIDE = 4
 """Lines above a body without a headline, and below any, in which a byline or a supplier is named."""
 
@@ -31,18 +26,19 @@ BESIDE = 4
 class Draft:
     """What an article is put together from: the blocks it stands among, and which of them are what.
 
-    `said` and `named` are the phrases of the furniture and credit tables in lines short enough to be furniture; `foreign` gives the
-    paragraphs in another language.
+    `foreign` gives the paragraphs in another language.
     """
 
-    sheet: Sheet
+    signs: Signs
     language: str
     body: Mapping[int, Span]
-    headline: int | None = None
-    standfirst: int | None = None
-    said: Said = field(default_factory=dict)
-    named: Said = field(default_factory=dict)
-    foreign: Mapping[Span, str] = field(default_factory=dict)
+    headline: int | None
+    standfirst: int | None
+    foreign: Mapping[Span, str]
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.signs.sheet
 
     @property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -54,97 +50,64 @@ class Draft:
 
     def rights(self) -> tuple[Span, ...]:
         """The lines that say what readers may do with the text."""
-        return tuple(self.sheet.blocks[i].span for i in sorted(self.said) if _is_rights(self.said[i]))
+        return tuple(self.sheet.blocks[i].span for i in sorted(self.signs.said) if self.signs.is_rights(i))
+
+    def above(self) -> list[Block]:
+        """The lines between headline and body, or a few above a body without one: where a byline stands."""
+        first = min(self.body.keys() - {self.standfirst}, default=min(self.body))
+        start = self.headline + 1 if self.headline is not None and self.headline < first else max(0, first - BESIDE)
+        return [self.sheet.blocks[i] for i in range(start, first) if i != self.standfirst]
 
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
-        """The lines between headline and body, and the first few below: where a byline stands."""
-        first, last = min(self.body.keys() - {self.standfirst}), max(self.body)
-        start = self.headline + 1 if self.headline is not None and self.headline < first else max(0, first - BESIDE)
-        lines = [*range(start, first), *range(last + 1, min(len(self.sheet.blocks), last + BESIDE))]
-        return [(self.sheet.blocks[i], self.said.get(i, ())) for i in lines]
+        """The lines above the body and the first few below, with what the furniture tables find in them."""
+        places = {block.span: i for i, block in enumerate(self.sheet.blocks)}
+        below = self.sheet.blocks[max(self.body) + 1 : max(self.body) + BESIDE]
+        return [(block, self.signs.said.get(places[block.span], ())) for block in (*self.above(), *below)]
 
     def around(self) -> list[Sequence[Phrase]]:
         """The credits in lines that are no paragraph."""
-        return [self.named[i] for i in sorted(self.named.keys() - set(self.body))]
+        return [self.signs.named[i] for i in sorted(self.signs.named.keys() - set(self.body))]
 
 
 class Drafting:
-    """Reads the lines of one page for the article among them."""
+    """Reads the lines of one page for the articles among them. `stated` are the texts that the markup calls standfirsts."""
 
-    def __init__(self, page: Page, languages: Mapping[str, Language], calendar: Calendar, marked: frozenset[str] = frozenset()):
-        self.text, self.languages, self.calendar, self.marked = page.text, languages, calendar, marked
+    def __init__(self, page: Page, languages: Mapping[str, Language], calendar: Calendar, stated: frozenset[str] = frozenset()):
+        self.text, self.languages, self.calendar, self.stated = page.text, languages, calendar, stated
         self.titles = frozenset(line_key(stated.value) for stated in page.stated if stated.field == "headline")
         self.furniture, self.credits = phrases("furniture", languages), phrases("credits", languages)
 
+    def signs(self, sheet: Sheet) -> Signs:
+        """The furniture among some blocks of the page."""
+        return signs_of.read(self.text, sheet, self.calendar, given(self.languages), self.furniture, self.credits)
+
     def in_brief(self, sheet: Sheet) -> bool:
         """Whether the page's title, or what says it again, calls it a digest: "News in brief"."""
-        titles = {0, sheet.anchor} - {None} if sheet.blocks else ()
-        return any(self.furniture.line(sheet.blocks[i].text, sheet.keys[i]) == "digest" for i in titles if i is not None)
+        titles = [i for i in (0, sheet.anchor) if i is not None and i < len(sheet.blocks)]
+        return any(self.furniture.line(sheet.blocks[i].text, sheet.keys[i]) == "digest" for i in titles)
 
-    def headline(self, sheet: Sheet, parts: Mapping[int, Span]) -> int | None:
-        """The block that is the headline of what these parts tell."""
-        return headline(sheet, list(parts), lambda i: date_only(sheet.blocks[i], self.calendar), self.titles)
+    def headline(self, signs: Signs, parts: Mapping[int, Span]) -> tuple[int | None, Mapping[int, Span]]:
+        """The headline of what these parts of the page tell, and those of them that are below it where others' texts stand above."""
+        start = None if self.titles else opening(signs.sheet, list(parts), signs.beside)
+        if start is not None:
+            return start, {i: span for i, span in parts.items() if i > start}
+        return headline(signs.sheet, list(parts), signs.beside, self.titles), parts
 
-    def draft(self, sheet: Sheet, parts: Mapping[int, Span], head: int | None, language: str | None = None) -> Draft:
+    def draft(self, signs: Signs, parts: Mapping[int, Span], head: int | None, language: str | None = None) -> Draft:
         """The article whose paragraphs are these parts of the page, under this headline, with what belongs to it.
 
         `language` is given where the parts are too short to tell it.
         """
-        said, named = self._short_lines(sheet, self.furniture), self._short_lines(sheet, self.credits)
-
-        def apart(i: int) -> str | None:
-            if date_only(sheet.blocks[i], self.calendar):
-                return "date"
-            if _is_rights(said.get(i, ())):
-                return "rights"
-            return "image" if _is_image_credit(sheet.blocks[i], named.get(i, ())) else None
-
-        def furniture(i: int) -> str | None:
-            return apart(i) or self._kind(sheet.blocks[i], said.get(i, ()), named.get(i, ()))
-
-        def filed(i: int) -> bool:
-            return dateline(self.text, sheet.blocks[i].span, self.calendar) is not None
-
-        body = self._body(sheet, parts, head, apart)
-        lead = standfirst(sheet, head, list(body), furniture, filed, self.marked)
+        body = self._body(signs, parts, head)
+        lead = standfirst(signs, head, list(body), self.stated)
         language = language or language_of(self.text, tuple(body.values()), self.languages)
         others = foreign(self.text, tuple(body.values()), language, self.languages)
         aside = sidebars(self.text, tuple(body.values()), others)
         body = {i: span for i, span in body.items() if span not in aside}
-        others = {span: code for span, code in others.items() if span not in aside}
-        return Draft(sheet, language, body, head, lead, said, named, others)
+        return Draft(signs, language, body, head, lead, {span: code for span, code in others.items() if span not in aside})
 
-    def _short_lines(self, sheet: Sheet, table: Phrases) -> Said:
-        """The table's phrases in lines short enough to be furniture."""
-        short = [i for i, block in enumerate(sheet.blocks) if len(block.text) <= SHORT]
-        found = {short[n]: said for n, said in table.among(self.text, [sheet.blocks[i].span for i in short]).items()}
-        whole = {i: kind for i in short if i not in found and (kind := table.line(sheet.blocks[i].text, sheet.keys[i]))}
-        return found | {i: [Phrase(kind, sheet.blocks[i].span, {})] for i, kind in whole.items()}
-
-    def _kind(self, block: Block, said: Sequence[Phrase], named: Sequence[Phrase]) -> str | None:
-        """What a line beside a body is: who wrote it, when ("4 March | 15:33 | Anna Lorne"), or what a picture shows."""
-        if any(phrase.kind == "image" for phrase in named):
-            return "image"
-        if _begins(block, said):
-            return "byline"
-        short = len(block.text) <= MARKED
-        return "date" if short and (CLOCK.search(block.text) or self.calendar.days(block.text)) else None
-
-    def _body(self, sheet: Sheet, parts: Mapping[int, Span], head: int | None, apart: Callable[[int], str | None]) -> dict[int, Span]:
+    def _body(self, signs: Signs, parts: Mapping[int, Span], head: int | None) -> dict[int, Span]:
         """The paragraphs without the headline, its repetitions, dates on their own, rights lines and image credits."""
-        said = sheet.keys[head] if head is not None else None
+        said = signs.sheet.keys[head] if head is not None else None
         own = {i: span for i, span in parts.items() if line_key(span.of(self.text)) != said} or dict(parts)
-        return {i: span for i, span in own.items() if not apart(i)} or own
-
-
-def _is_rights(said: Sequence[Phrase]) -> bool:
-    return any(phrase.kind == "rights" for phrase in said)
-
-
-def _is_image_credit(block: Block, named: Sequence[Phrase]) -> bool:
-    return len(block.text) < IMAGE_CREDIT and _begins(block, [phrase for phrase in named if phrase.kind == "image"])
-
-
-def _begins(block: Block, phrases: Sequence[Phrase]) -> bool:
-    """Whether one of the phrases stands at the block's beginning."""
-    return any(phrase.span.start - block.span.start <= 2 for phrase in phrases)
+        return {i: span for i, span in own.items() if not signs.apart(i)} or own

@@ -7,29 +7,52 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from hearsay.articles.clean import REPEATED, Sheet
+from hearsay.articles.phrases import UPPER
 
 WORD = re.compile(r"[^\W_]{3,}")
 STEM = 5
 """Letters by which words are held to be the same, whatever their ending."""
 SEPARATORS = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
+SENTENCES = re.compile(rf"\w{{3,}}[.!?…] [{UPPER}]")
 FEWEST, MOST = 2, 40
 FAR = 40
+ABOVE = 0.5
+"""Share of a body that teasers of other articles above the headline make up at most."""
 LONGEST = 110
 """Characters from which a line begins to look more like a standfirst than a headline."""
 
 
-def headline(sheet: Sheet, body: Sequence[int], dated: Callable[[int], bool], titles: frozenset[str] = frozenset()) -> int | None:
-    """The block that is the headline; None where no line before the body, nor its first, can be one. `dated` tells lines that are dates."""
+def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str | None], titles: frozenset[str] = frozenset()) -> int | None:
+    """The block that is the headline; None where no line before the body, nor its first, can be one.
+
+    `furniture` tells dates, bylines and picture credits, which are none; a headline may be "marked" with a time, too.
+    """
     if not body:
         return None
     told = stems(" ".join(sheet.blocks[i].text for i in body))
     again = Counter(sheet.keys)
     if stated := [i for i in range(body[-1] + 1) if sheet.keys[i] in titles and not (i in body and len(sheet.blocks[i].text) > LONGEST)]:
         return next((i for i in stated if i > 0), stated[0])
-    candidates = [i for i in range(max(0, body[0] - FAR), body[-1] + 1) if _may_be(sheet, i, body, again) and not dated(i)]
+    candidates = [
+        i for i in range(max(0, body[0] - FAR), body[-1] + 1) if _may_be(sheet, i, body, again) and furniture(i) in (None, "marked")
+    ]
     scored = [(_score(sheet, i, body, told, again), i) for i in candidates]
     best = max(scored, key=lambda item: (item[0], -item[1]), default=(0.0, 0))
     return _first_saying(sheet.keys, best[1], body) if best[0] > 0.8 else None
+
+
+def opening(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str | None]) -> int | None:
+    """A headline within what seems the body's first part: a line that a date or a byline follows. What stands above it is clutter."""
+    sizes = [len(sheet.blocks[i].text) for i in body]
+    above = next((n for n in range(len(body)) if sum(sizes[: n + 1]) > ABOVE * sum(sizes)), 0)
+    for i in range(body[0], body[above]) if above else ():
+        text = sheet.blocks[i].text
+        plain = (
+            sheet.kinds[i] is None and furniture(i) in (None, "marked") and FEWEST < text.count(" ") + 1 <= MOST and len(text) <= LONGEST
+        )
+        if plain and text[-1] not in ".,:;…" and {"date", "byline", "marked"} & {furniture(i + 1), furniture(i + 2)}:
+            return i
+    return None
 
 
 def _may_be(sheet: Sheet, i: int, body: Sequence[int], again: Counter[str]) -> bool:
@@ -46,7 +69,8 @@ def _score(sheet: Sheet, i: int, body: Sequence[int], told: frozenset[str], agai
     shared = len(own & told) / max(1, len(own)) + 0.15 * min(len(own & told), 5)
     near = 1 - min(abs(body[0] - i), FAR) / FAR
     sentence = text.endswith(".") and not text.endswith("...")
-    unlike = 0.9 * sentence + 0.6 * (len(text) < 15) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
+    several = SENTENCES.search(text) is not None and not text.endswith(("!", "?"))
+    unlike = 0.9 * sentence + 0.6 * several + 0.6 * (len(text) < 15) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
     return shared + near + _in_title(sheet, i) + 0.5 * (again[sheet.keys[i]] > 1) - unlike
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from urllib.parse import urlsplit
@@ -14,6 +15,8 @@ from hearsay.articles.phrases import UPPER, Said, line_key
 from hearsay.model import Dateline, Grounded, Page, Span
 from hearsay.text import fold, trim
 
+SHORTEST, LONGEST = 3, 50
+"""Characters of an outlet's name."""
 MASTHEAD = 6
 """Lines from the page's head in which an outlet's own name stands."""
 NAME = re.compile(rf"[{UPPER}\d][\w.’'&-]*(?:\s[\w.’'&-]+){{0,4}}")
@@ -26,10 +29,10 @@ def outlet(page: Page, blocks: Sequence[Block], headline: Span | None, dateline:
     """The outlet by the first of its grounds, the others kept beside it."""
     found = [
         *_stated(page),
-        *_rights(page.text, said),
+        *_rights(page.text, blocks, said),
         *_masthead(page.text, blocks, headline, dateline),
         *_title_suffix(page.text, blocks, headline),
-        *_copyright(blocks),
+        *_copyright(page.text, blocks),
         *_address(page.address),
     ]
     if not found:
@@ -60,27 +63,45 @@ def known(name: str) -> str | None:
     return _forms().get(fold(name.strip(" \"'“”«»„./()")))
 
 
-def _rights(text: str, said: Said) -> Iterator[Grounded]:
+def _rights(text: str, blocks: Sequence[Block], said: Said) -> Iterator[Grounded]:
     """ "Materials of Norvia Press may be quoted with a link": the name in the rights line."""
     for phrase in (phrase for _, phrases in sorted(said.items()) for phrase in phrases):
         span = phrase.slots.get("name")
-        if phrase.kind == "rights" and span and NAME.match(span.of(text)):
-            span = trim(text, span)
-            yield Grounded(named(span.of(text)), "rights line", span)
+        if phrase.kind == "rights" and span:
+            span = _alone(text, span, blocks) or trim(text, span)
+            if NAME.match(span.of(text)):
+                yield Grounded(named(span.of(text)), "rights line", span)
+
+
+def _alone(text: str, stretch: Span, blocks: Sequence[Block]) -> Span | None:
+    """Of a stretch that holds an outlet's name and may hold more, what the page says on a line of its own, or beside its title."""
+    lines = {block.text for block in blocks if len(block.text) <= LONGEST} | {*(SEPARATORS.split(blocks[0].text) if blocks else ())}
+    words = stretch.of(text)
+    names = [line for line in lines if NAME.fullmatch(line) and re.search(rf"(?<!\w){re.escape(line)}(?!\w)", words)]
+    name = max(names, key=len, default=None)
+    start = stretch.start + words.find(name) if name else 0
+    return Span(start, start + len(name)) if name and len(name) >= SHORTEST else None
 
 
 def _masthead(text: str, blocks: Sequence[Block], headline: Span | None, dateline: Dateline | None) -> Iterator[Grounded]:
-    """A name at the page's head that the world knows, or that the dateline, an address or the title's end says again."""
+    """A name at the page's head that the world knows, or that the dateline, the title's end or another line says again."""
     stop = headline.start if headline else 0
+    again = Counter(fold(block.text) for block in blocks)
+    title = {fold(part) for part in SEPARATORS.split(blocks[0].text)[1:]} if blocks else set()
     for block in blocks[:MASTHEAD]:
-        if block.span.start >= stop or len(block.text) > 50:
+        if block.span.start >= stop or len(block.text) > LONGEST:
             return
+        is_name = NAME.fullmatch(block.text) is not None
         if name := known(block.text):
             yield Grounded(name, "masthead", block.span)
-        elif NAME.fullmatch(block.text) and dateline and dateline.agency and line_key(dateline.agency) == line_key(block.text):
+        elif is_name and dateline and dateline.agency and line_key(dateline.agency) == line_key(block.text):
             yield Grounded(block.text, "masthead and dateline", block.span)
         elif SITE.fullmatch(block.text):
             yield Grounded(named(block.text), "masthead", block.span)
+        elif is_name and fold(block.text) in title:
+            yield Grounded(block.text, "masthead and title", block.span)
+        elif is_name and again[fold(block.text)] > 1 and block.span.start == blocks[0].span.start:
+            yield Grounded(block.text, "masthead, said again", block.span)
 
 
 def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> Iterator[Grounded]:
@@ -97,12 +118,13 @@ def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> 
             return
 
 
-def _copyright(blocks: Sequence[Block]) -> Iterator[Grounded]:
+def _copyright(text: str, blocks: Sequence[Block]) -> Iterator[Grounded]:
     """The name in a line at the page's foot: "© 2031 Norvia Herald"; a wire there claims its text, not the page."""
     for block in blocks[-FOOT:]:
         if len(block.text) <= 200 and (found := COPYRIGHT.search(block.text)) and not world.canonical(found.group(1), "wires"):
             start = block.span.start + found.start(1)
-            yield Grounded(named(found.group(1)), "copyright line", Span(start, start + len(found.group(1))))
+            span = _alone(text, Span(start, block.span.stop), blocks) or Span(start, start + len(found.group(1)))
+            yield Grounded(named(span.of(text)), "copyright line", span)
 
 
 def _address(address: str) -> Iterator[Grounded]:

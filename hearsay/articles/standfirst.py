@@ -7,7 +7,7 @@ begins with a dateline. In markup the class of its element may say so, by the na
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
@@ -15,6 +15,7 @@ from hearsay.articles.clean import CLOSING, Sheet
 from hearsay.articles.features import FINAL
 from hearsay.articles.headline import stems
 from hearsay.articles.phrases import line_key
+from hearsay.articles.signs import Signs
 
 SHORTEST, SHORTEST_UNFINISHED, LONGEST = 40, 55, 500
 FEWEST = 6
@@ -44,32 +45,23 @@ def _names_so(element: HtmlElement) -> bool:
     return any(MARKED.search(value) is not None for name, value in named if name in NAMING or name.startswith("data-"))
 
 
-def standfirst(
-    sheet: Sheet,
-    head: int | None,
-    body: Sequence[int],
-    furniture: Callable[[int], str | None],
-    filed: Callable[[int], bool],
-    stated: frozenset[str],
-) -> int | None:
-    """The block that is the standfirst.
-
-    `furniture` tells what a line of furniture is ("image" for a picture's credit), `filed` which paragraphs begin with a dateline,
-    `stated` which texts the markup calls standfirsts.
-    """
+def standfirst(signs: Signs, head: int | None, body: Sequence[int], stated: frozenset[str]) -> int | None:
+    """The block that is the standfirst. `stated` are the texts that the markup calls so."""
+    sheet = signs.sheet
     if head is None or not body or head >= body[-1]:
         return None
     under = range(head + 1, min(head + 1 + NEAR, body[-1] + 1))
     if named := next((i for i in under if sheet.keys[i] in stated and _reads_so(sheet, i)), None):
         return named
-    first = next((i for i in under if not furniture(i)), None)
+    first = next((i for i in under if not signs.beside(i)), None)
     below = next((i for i in body if first is not None and i > first), None)
-    if first is None or below is None or filed(first) or not _reads_so(sheet, first) or not _told_again(sheet, head, first, body):
+    if first is None or below is None or signs.filed(first) or not _reads_so(sheet, first) or not _told_again(sheet, head, first, body):
         return None
-    between = [furniture(i) or sheet.kinds[i] for i in range(first + 1, below)]
-    if (between[:1] == ["image"] and not FINAL.search(sheet.blocks[first].text)) or between.count(None) > UNKNOWN or CLOSING & set(between):
+    between = [signs.beside(i) or sheet.kinds[i] for i in range(first + 1, below)]
+    captioned = between[:1] == ["image"] and not FINAL.search(sheet.blocks[first].text)
+    if captioned or between.count(None) > UNKNOWN or CLOSING & set(between):
         return None
-    return first if any(between) or filed(below) else None
+    return first if any(between) or signs.filed(below) else None
 
 
 def _reads_so(sheet: Sheet, i: int) -> bool:

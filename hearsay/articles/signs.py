@@ -1,0 +1,88 @@
+"""What a page's lines are beside running text: dates, bylines, rights lines, picture credits; told by the tables and the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hearsay.articles.blocks import Block
+from hearsay.articles.byline import signature
+from hearsay.articles.clean import Sheet
+from hearsay.articles.dateline import dateline
+from hearsay.articles.dates import date_only
+from hearsay.articles.days import Calendar
+from hearsay.articles.moments import CLOCK
+from hearsay.articles.phrases import Phrase, Phrases, Said
+
+SHORT = 300
+"""Characters. Furniture stands in shorter lines."""
+IMAGE_CREDIT = 100
+MARKED = 70
+"""Characters of a line that says who wrote when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The furniture among some blocks of a page.
+
+    `said` and `named` are the phrases of the furniture and credit tables in lines short enough to be furniture, by block; `given` are
+    the given names that are known.
+    """
+
+    text: str
+    sheet: Sheet
+    calendar: Calendar
+    given: frozenset[str] = frozenset()
+    said: Said = field(default_factory=dict)
+    named: Said = field(default_factory=dict)
+
+    def apart(self, i: int) -> str | None:
+        """What kind of furniture a block is that stands among paragraphs; None for a paragraph."""
+        if date_only(self.sheet.blocks[i], self.calendar):
+            return "date"
+        if self.is_rights(i):
+            return "rights"
+        credited = [phrase for phrase in self.named.get(i, ()) if phrase.kind == "image"]
+        return "image" if len(self.sheet.blocks[i].text) < IMAGE_CREDIT and _begins(self.sheet.blocks[i], credited) else None
+
+    def beside(self, i: int) -> str | None:
+        """What a line beside a body is: who wrote it, when ("4 March | 15:33 | Anna Lorne", "marked"), or what a picture shows."""
+        block = self.sheet.blocks[i]
+        if kind := self.apart(i):
+            return kind
+        if any(phrase.kind == "image" for phrase in self.named.get(i, ())):
+            return "image"
+        if _begins(block, self.said.get(i, ())) or signature(block, self.given):
+            return "byline"
+        return "marked" if len(block.text) <= MARKED and (CLOCK.search(block.text) or self.calendar.days(block.text)) else None
+
+    def is_rights(self, i: int) -> bool:
+        """Whether a line says what readers may do with the text."""
+        return any(phrase.kind == "rights" for phrase in self.said.get(i, ()))
+
+    def filed(self, i: int) -> bool:
+        """Whether a block begins with a dateline."""
+        return dateline(self.text, self.sheet.blocks[i].span, self.calendar) is not None
+
+
+def read(text: str, sheet: Sheet, calendar: Calendar, given: frozenset[str], furniture: Phrases, credits: Phrases) -> Signs:
+    """Look the short lines up in the tables."""
+    short = [i for i, block in enumerate(sheet.blocks) if len(block.text) <= SHORT]
+    said = _whole_lines(sheet, furniture, short) | _among(text, sheet, furniture, short)
+    return Signs(text, sheet, calendar, given, said, _among(text, sheet, credits, short))
+
+
+def _among(text: str, sheet: Sheet, table: Phrases, short: Sequence[int]) -> dict[int, list[Phrase]]:
+    found = table.among(text, [sheet.blocks[i].span for i in short])
+    return {short[n]: phrases for n, phrases in found.items()}
+
+
+def _whole_lines(sheet: Sheet, table: Phrases, short: Sequence[int]) -> dict[int, list[Phrase]]:
+    """Lines that are a set phrase, or begin or end with one: "(c) Norvia Press. All rights reserved"."""
+    kinds = {i: table.line(sheet.blocks[i].text, sheet.keys[i]) for i in short}
+    return {i: [Phrase(kind, sheet.blocks[i].span, {})] for i, kind in kinds.items() if kind}
+
+
+def _begins(block: Block, phrases: Sequence[Phrase]) -> bool:
+    """Whether one of the phrases stands at the block's beginning."""
+    return any(phrase.span.start - block.span.start <= 2 for phrase in phrases)
