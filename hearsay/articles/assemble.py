@@ -44,8 +44,7 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Collection
     else:
         absence.check(sheet, list(parts))
         signs = drafting.signs(sheet)
-        head, below = drafting.headline(signs, parts)
-        yield article(page, drafting.draft(signs, below, head), drafting)
+        yield article(page, drafting.draft(signs, parts, drafting.headline(signs, parts)), drafting)
 
 
 def _of_markup(page: Page, clutter: Phrases, repeated: Collection[str]) -> tuple[Sheet, dict[int, Span], frozenset[str]]:
@@ -93,7 +92,7 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
 def _several(page: Page, sheet: Sheet, found: Split, drafting: Drafting) -> Iterator[Article]:
     """The paragraphs above the items as an article of their own, then each item; outlet, rights and day are the page's for all."""
     top = drafting.signs(sheet.part(range(found.items[0].blocks.start)))
-    head = sheet.anchor if sheet.anchor is not None and sheet.anchor < len(top.sheet.blocks) else drafting.headline(top, found.intro)[0]
+    head = sheet.anchor if sheet.anchor is not None and sheet.anchor < len(top.sheet.blocks) else drafting.headline(top, found.intro)
     about = article(page, drafting.draft(drafting.signs(sheet), found.intro or found.items[0].body, head), drafting)
     if found.intro:
         yield _item(article(page, drafting.draft(top, found.intro, head), drafting), about, about.published)

@@ -30,12 +30,10 @@ LENIENT = 0.5
 """Added to a block's log-odds before stretches are compared: a missed paragraph costs more than a line too many."""
 OUTSIDE = 2.0
 """Log-odds from which a block counts as body wherever it stands: recipes and live pages have bodies in parts."""
+LABEL = 40
 MOSTLY = 0.6
 SIGNED = re.compile(r"[.!?…][\"”»]*\s*[-–—/(]\s*\w[\w .-]{1,30}[)/]?$")
 """A last sentence may be followed by who supplied it: "... is open. (Norvia Press)"."""
-PARTED = 2
-PARTING = frozenset({"related", "subscribe", "advert", "share", "menu"})
-"""Kinds of line that stand between paragraphs."""
 INSIDE = -1.5
 """Log-odds below which a block within the article is left out, from the same."""
 
@@ -83,9 +81,13 @@ def body(sheet: Sheet) -> list[int]:
     values = np.clip(sheet.scores + LENIENT, -SURE, SURE) * weights
     start, stop = _after_anchor(sheet, values, *best_stretch(values))
     inside = [i for i in range(start, stop) if sheet.scores[i] > INSIDE]
-    first = sheet.anchor if sheet.anchor is not None and sheet.anchor < start else 0
-    outside = [i for i in range(first, len(values)) if not start <= i < stop and sheet.scores[i] > OUTSIDE]
-    return _to_the_last(sheet, _ended(sheet, [i for i in sorted(inside + outside) if sheet.kinds[i] is None]))
+    outside = [i for i in range(len(values)) if not start <= i < stop and sheet.scores[i] > OUTSIDE and not _is_label(sheet, i)]
+    return _ended(sheet, [i for i in sorted(inside + outside) if sheet.kinds[i] is None])
+
+
+def _is_label(sheet: Sheet, i: int) -> bool:
+    """A few words without a full stop above the headline: weather, a section's name."""
+    return sheet.anchor is not None and i < sheet.anchor and len(sheet.blocks[i].text) < LABEL and not FINAL.search(sheet.blocks[i].text)
 
 
 def _after_anchor(sheet: Sheet, values: npt.NDArray[np.floating], start: int, stop: int) -> tuple[int, int]:
@@ -104,12 +106,3 @@ def _ended(sheet: Sheet, chosen: list[int]) -> list[int]:
         return chosen
     last = max(n for n, stop in enumerate(stops) if stop)
     return chosen[: last + 1]
-
-
-def _to_the_last(sheet: Sheet, chosen: list[int]) -> list[int]:
-    """With the last sentence, where a line or two of clutter part it from the rest: "Read also: ..."."""
-    after = chosen[-1] + 1 if chosen else 0
-    last = next((i for i in range(after, min(after + 1 + PARTED, len(sheet.blocks))) if sheet.kinds[i] not in PARTING), after)
-    if last == after or last >= len(sheet.blocks) or sheet.kinds[last] or sheet.scores[last] <= INSIDE:
-        return chosen
-    return [*chosen, last] if FINAL.search(sheet.blocks[last].text) else chosen

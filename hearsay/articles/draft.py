@@ -11,7 +11,7 @@ from hearsay.articles.byline import given
 from hearsay.articles.clean import Sheet
 from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
-from hearsay.articles.headline import headline, opening
+from hearsay.articles.headline import headline
 from hearsay.articles.phrases import Phrase, line_key, phrases
 from hearsay.articles.signs import Signs
 from hearsay.articles.standfirst import standfirst
@@ -86,12 +86,9 @@ class Drafting:
         titles = [i for i in (0, sheet.anchor) if i is not None and i < len(sheet.blocks)]
         return any(self.furniture.line(sheet.blocks[i].text, sheet.keys[i]) == "digest" for i in titles)
 
-    def headline(self, signs: Signs, parts: Mapping[int, Span]) -> tuple[int | None, Mapping[int, Span]]:
-        """The headline of what these parts of the page tell, and those of them that are below it where others' texts stand above."""
-        start = None if self.titles else opening(signs.sheet, list(parts), signs.beside)
-        if start is not None:
-            return start, {i: span for i, span in parts.items() if i > start}
-        return headline(signs.sheet, list(parts), signs.beside, self.titles), parts
+    def headline(self, signs: Signs, parts: Mapping[int, Span]) -> int | None:
+        """The block that is the headline of what these parts of the page tell."""
+        return headline(signs.sheet, list(parts), signs.beside, self.titles)
 
     def draft(self, signs: Signs, parts: Mapping[int, Span], head: int | None, language: str | None = None) -> Draft:
         """The article whose paragraphs are these parts of the page, under this headline, with what belongs to it.

@@ -15,9 +15,9 @@ STEM = 5
 SEPARATORS = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
 SENTENCES = re.compile(rf"\w{{3,}}[.!?…] [{UPPER}]")
 FEWEST, MOST = 2, 40
+MASTHEAD = 3
+"""Words up to which a page's first line is rather its outlet's name."""
 FAR = 40
-ABOVE = 0.5
-"""Share of a body that teasers of other articles above the headline make up at most."""
 LONGEST = 110
 """Characters from which a line begins to look more like a standfirst than a headline."""
 
@@ -33,26 +33,10 @@ def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str |
     again = Counter(sheet.keys)
     if stated := [i for i in range(body[-1] + 1) if sheet.keys[i] in titles and not (i in body and len(sheet.blocks[i].text) > LONGEST)]:
         return next((i for i in stated if i > 0), stated[0])
-    candidates = [
-        i for i in range(max(0, body[0] - FAR), body[-1] + 1) if _may_be(sheet, i, body, again) and furniture(i) in (None, "marked")
-    ]
-    scored = [(_score(sheet, i, body, told, again), i) for i in candidates]
+    may_be = (i for i in range(max(0, body[0] - FAR), body[-1] + 1) if _may_be(sheet, i, body, again))
+    scored = [(_score(sheet, i, body, told, again), i) for i in may_be if furniture(i) in (None, "marked")]
     best = max(scored, key=lambda item: (item[0], -item[1]), default=(0.0, 0))
     return _first_saying(sheet.keys, best[1], body) if best[0] > 0.8 else None
-
-
-def opening(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str | None]) -> int | None:
-    """A headline within what seems the body's first part: a line that a date or a byline follows. What stands above it is clutter."""
-    sizes = [len(sheet.blocks[i].text) for i in body]
-    above = next((n for n in range(len(body)) if sum(sizes[: n + 1]) > ABOVE * sum(sizes)), 0)
-    for i in range(body[0], body[above]) if above else ():
-        text = sheet.blocks[i].text
-        plain = (
-            sheet.kinds[i] is None and furniture(i) in (None, "marked") and FEWEST < text.count(" ") + 1 <= MOST and len(text) <= LONGEST
-        )
-        if plain and text[-1] not in ".,:;…" and {"date", "byline", "marked"} & {furniture(i + 1), furniture(i + 2)}:
-            return i
-    return None
 
 
 def _may_be(sheet: Sheet, i: int, body: Sequence[int], again: Counter[str]) -> bool:
@@ -77,7 +61,7 @@ def _score(sheet: Sheet, i: int, body: Sequence[int], told: frozenset[str], agai
 def _in_title(sheet: Sheet, i: int) -> float:
     """How surely the page's first line, its title, begins or ends with this line."""
     if i == 0:
-        return 0.4
+        return 0.4 if sheet.blocks[0].text.count(" ") >= MASTHEAD else 0.0
     title, text = sheet.keys[0], sheet.keys[i]
     if i == sheet.anchor or (len(text) >= 15 and text in title):
         return 1.0

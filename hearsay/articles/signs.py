@@ -16,7 +16,7 @@ from hearsay.articles.phrases import Phrase, Phrases, Said
 
 SHORT = 300
 """Characters. Furniture stands in shorter lines."""
-IMAGE_CREDIT = 100
+IMAGE_CREDIT, CAPTION = 100, 150
 MARKED = 70
 """Characters of a line that says who wrote when."""
 
@@ -42,8 +42,15 @@ class Signs:
             return "date"
         if self.is_rights(i):
             return "rights"
+        return "image" if self._is_caption(i) else None
+
+    def _is_caption(self, i: int) -> bool:
+        """Whether a line is a picture's credit, or what it shows with the credit at the end."""
+        block = self.sheet.blocks[i]
         credited = [phrase for phrase in self.named.get(i, ()) if phrase.kind == "image"]
-        return "image" if len(self.sheet.blocks[i].text) < IMAGE_CREDIT and _begins(self.sheet.blocks[i], credited) else None
+        if len(block.text) < IMAGE_CREDIT and _begins(block, credited):
+            return True
+        return len(block.text) < CAPTION and any(phrase.span.stop >= block.span.stop - 1 for phrase in credited)
 
     def beside(self, i: int) -> str | None:
         """What a line beside a body is: who wrote it, when ("4 March | 15:33 | Anna Lorne", "marked"), or what a picture shows."""

@@ -24,3 +24,7 @@ def test_what_must_be_found(path: Path) -> None:
 
 def test_known_failures_are_pages() -> None:
     assert KNOWN.keys() <= {path.stem for path in PAGES}
+
+
+def test_all_pages_together() -> None:
+    assert sum(judge(path).f1 for path in PAGES) / len(PAGES) >= ENOUGH
