@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from hearsay.model import Stated
@@ -43,11 +44,28 @@ META_FIELDS = {
     "byl": "author",
 }
 MOST_NESTED = 6
+CLASS = "contains(concat(' ', normalize-space(translate(@class, '_ABLNUTHOREYI', '-ablnuthoreyi')), ' '), ' {} ')"
+AUTHORS = (
+    ('markup rel="author"', XPath("//*[@rel='author' or @itemprop='author']")),
+    (
+        'markup class="byline"',
+        XPath(
+            "//*[self::a or self::div or self::p or self::span or self::address or self::li][{}]".format(
+                " or ".join(
+                    CLASS.format(name) for name in "author byline author-name byline-name byline-author article-author post-author".split()
+                )
+            )
+        ),
+    ),
+)
+"""The words of elements that page builders mark so. A visible line, but one that only its markup tells from others."""
+OTHERS = XPath("ancestor::*[self::aside or self::footer or contains(@class, 'comment') or contains(@id, 'comment')]")
+LONGEST_NAME = 160
 
 
 def metadata(root: HtmlElement) -> tuple[Stated, ...]:
-    """Headline, dates, authors and outlet as the markup states them, JSON-LD first."""
-    return (*_from_ld(root), *_from_meta(root))
+    """Headline, dates, authors and outlet as the markup states them: JSON-LD, then meta elements, then the elements that hold an author."""
+    return (*_from_ld(root), *_from_meta(root), *_from_elements(root))
 
 
 def _from_ld(root: HtmlElement) -> Iterator[Stated]:
@@ -96,6 +114,22 @@ def _from_meta(root: HtmlElement) -> Iterator[Stated]:
         key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         if (field := META_FIELDS.get(key)) and (value := _plain(meta.get("content", ""))):
             yield Stated(field, value, f"meta {key}")
+
+
+def _from_elements(root: HtmlElement) -> Iterator[Stated]:
+    """The first element whose markup says that it names an author, with those like it right beside it; a comment's author is none."""
+    for ground, find in AUTHORS:
+        found = [element for element in find(root) if not OTHERS(element)]
+        near = [element for element in found if _place(element) == _place(found[0])]
+        names = dict.fromkeys(" ".join(element.text_content().split()) for element in near)
+        yield from (Stated("author", name, ground) for name in names if 0 < len(name) <= LONGEST_NAME)
+
+
+def _place(element: HtmlElement) -> HtmlElement:
+    """The element that holds it, or the list that it is an item of."""
+    inner = element.getparent()
+    outer = inner.getparent() if inner is not None and inner.tag in ("li", "span") else None
+    return outer if outer is not None else inner
 
 
 def _plain(value: str) -> str:

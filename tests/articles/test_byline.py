@@ -1,0 +1,71 @@
+"""Who wrote an article: several people are several, wires and newsrooms are nobody."""
+
+import pytest
+
+from hearsay import articles, pages
+from hearsay.articles.byline import people_of
+from hearsay.language import Languages
+from hearsay.model import Article, Span, Stated
+
+LANGUAGES = Languages()
+BODY = (
+    "The harbour of Port Ilden took in its first ships on Tuesday, the harbour master Anna Lorne said.\n\n"
+    '"We have cleared the northern channel and marked it with new buoys," she told reporters at the quay.\n\n'
+    "Seven freighters had been waiting in the bay, and two of them had run short of water.\n"
+)
+NAMED = [
+    ("By Anna Lorne and Ivo Marek", ["Anna Lorne", "Ivo Marek"]),
+    ("ANNA LORNE AND IVO MAREK", ["ANNA LORNE", "IVO MAREK"]),
+    ("By A. Lorne, I. Marek, Reuters", ["A. Lorne", "I. Marek"]),
+    ("Anna Lorne, Staff Writer", ["Anna Lorne"]),
+    ("Anna Lorne, M.S., R.D.N.", ["Anna Lorne"]),
+    ("Anna van der Lorne | Norvia News", ["Anna van der Lorne"]),
+    ("Иван Лорн, Анна Марек", ["Иван Лорн", "Анна Марек"]),
+    ("Авторы: Иван Лорн и Анна Марек", ["Иван Лорн", "Анна Марек"]),
+    ("Анна Лорн, корр. ТАСС", ["Анна Лорн"]),
+    ("Autorzy: Anna Lorn, Jan Marek", ["Anna Lorn", "Jan Marek"]),
+    ("Anna Wagstaff", ["Anna Wagstaff"]),
+    ("CNN Wire", []),
+    ("Herald Staff", []),
+    ("Редакция портала", []),
+    ("admin", []),
+    ("https://example.org/lorne", []),
+]
+
+
+@pytest.mark.parametrize(("line", "names"), NAMED)
+def test_people_and_nobody_else(line: str, names: list[str]) -> None:
+    assert [span.of(line) for span in people_of(LANGUAGES).named(line, Span(0, len(line)))] == names
+
+
+def only(line: str, *stated: Stated) -> Article:
+    found = articles.find(pages.from_text(f"Harbour opens again\n\n{line}\n\n{BODY}", stated=stated), LANGUAGES, lambda reject: None)
+    return next(iter(found))
+
+
+def test_the_agency_after_a_name_is_a_credit() -> None:
+    article = only("By Anna Lorne and Ivo Marek, Reuters")
+    assert article.author and (article.author.value, article.author.ground) == ("Anna Lorne; Ivo Marek", "byline")
+    assert article.byline and article.byline.of(article.text) == "Anna Lorne and Ivo Marek"
+    assert [(credit.agency, credit.role) for credit in article.credits] == [("Reuters", "wire")]
+
+
+def test_a_line_that_names_more_goes_before_the_markup_and_both_are_kept() -> None:
+    article = only(
+        "By Anna Lorne and Ivo Marek", Stated("author", "anna lorne", "meta author"), Stated("author", "Anna Lorne", "JSON-LD author")
+    )
+    assert article.author and article.author.value == "Anna Lorne; Ivo Marek"
+    assert article.author.ground == "byline, which names more than JSON-LD author"
+    assert [(other.value, other.ground) for other in article.author.others] == [("Anna Lorne", "JSON-LD author")]
+
+
+def test_another_name_in_the_line_is_kept_beside() -> None:
+    article = only("By Ivo Marek", Stated("author", "Anna Lorne", "JSON-LD author"))
+    assert article.author and (article.author.value, article.author.ground) == ("Anna Lorne", "JSON-LD author")
+    assert [(other.value, other.ground) for other in article.author.others] == [("Ivo Marek", "byline")]
+
+
+def test_the_outlet_is_not_its_own_author() -> None:
+    assert (
+        only("Port Ilden", Stated("author", "Grenbach Courier", "meta author"), Stated("outlet", "Grenbach Courier", "meta")).author is None
+    )
