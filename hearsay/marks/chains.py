@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearsay import world
+from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Scan
-from hearsay.marks.voices import OUTLETS
+from hearsay.marks.voices import OUTLETS, PRESS
 from hearsay.model import Article, Mention, Span, Voice
 
 SUPPLIERS = ("wire", "relay")
-NEAR = 60  # characters between "told" and the wire that was told
+NEAR = 60  # characters between the reporting words and the outlet that was told
 LEAD = 2  # paragraphs in which a wire that was told something is taken for the one that supplied the page
 
 
-def page_voices(scan: Scan, mentions: Sequence[Mention], cues: Sequence[Sequence[Span]]) -> tuple[Voice, ...]:
+def page_voices(scan: Scan, mentions: Sequence[Mention], proposals: Sequence[Proposal]) -> tuple[Voice, ...]:
     """The outlet, then whoever supplied the page: credited wires and relays, else a wire that a speaker told at the top."""
     article = scan.article
     outlet = [Voice(article.outlet.value, "outlet", span=article.outlet.span)] if article.outlet else [Voice(None, "outlet")]
-    suppliers = _credited(article) or _told_at_the_top(scan, mentions, cues)
+    suppliers = _credited(article) or _told_at_the_top(scan, mentions, proposals)
     return (*outlet, *_once(suppliers, {article.outlet.value} if article.outlet else set()))
 
 
@@ -33,23 +34,35 @@ def _credited(article: Article) -> list[Voice]:
     return found
 
 
-def _told_at_the_top(scan: Scan, mentions: Sequence[Mention], cues: Sequence[Sequence[Span]]) -> list[Voice]:
+def _told_at_the_top(scan: Scan, mentions: Sequence[Mention], proposals: Sequence[Proposal]) -> list[Voice]:
     top = [p for p in scan.paragraphs if not p.headline][:LEAD]
-    for cue in cues:
-        m = told(scan, mentions, cue)
+    sources = [s for made in proposals for s in made.source]
+    for made in proposals:
+        m = told(scan, mentions, made.cue, (*made.content, *sources))
         if m and m.rule == OUTLETS[0] and any(p.span.holds(m.span) for p in top):
             return [Voice(m.name, "outlet", None, m.span, True)]
     return []
 
 
-def told(scan: Scan, mentions: Sequence[Mention], cue: Sequence[Span]) -> Mention | None:
-    """The outlet that someone told it: "an official told Reuters", "в интервью РИА Новости"."""
+def told(scan: Scan, mentions: Sequence[Mention], cue: Sequence[Span], others: Sequence[Span]) -> Mention | None:
+    """The outlet that someone told it: "an official told Reuters", "W rozmowie z PAP minister powiedział"; it stands in the sentence of
+    the reporting words, in none of the `others`, which are said or say something themselves."""
     if not cue:
         return None
-    stop = cue[-1].stop
-    first = bisect_left(mentions, stop, key=lambda m: m.span.start)
-    near = [m for m in mentions[first : first + 8] if m.rule in OUTLETS and m.span.start <= stop + NEAR]
-    return next((m for m in near if not set('.!?;"«“„\n') & set(scan.text[stop : m.span.start].strip(' "«“„'))), None)
+    sentence = scan.paragraph(cue[0].start).sentence(cue[0].start)
+    first, stop = (bisect_left(mentions, place, key=lambda m: m.span.start) for place in sentence)
+    beside = [m for m in mentions[first:stop] if outlet(scan, m) and not any(s.overlaps(m.span) for s in others)]
+    near = [m for m in beside if min(abs(m.span.start - cue[-1].stop), abs(cue[0].start - m.span.stop)) <= NEAR]
+    return min(near, key=lambda m: (m.span.start < cue[-1].stop, abs(m.span.start - cue[-1].stop)), default=None)
+
+
+def outlet(scan: Scan, m: Mention) -> bool:
+    """Whether a name is an outlet's: the world knows it, or a word for one stands just before it ("the newspaper Rudnik")."""
+    if m.kind != "name" or m.category != "ORG":
+        return False
+    p = scan.paragraph(m.span.start)
+    before = (p.index(m.span.start) - 1, p.index(m.span.start) - 2)
+    return m.rule in OUTLETS or any(h.last in before and h.row.office in PRESS for h in p.hits("roles"))
 
 
 def chain(page: Sequence[Voice], outer: Sequence[Voice], through: Sequence[Voice], speaker: Voice) -> tuple[Voice, ...]:

@@ -51,7 +51,7 @@ def make(scan: Scan, who: Who, proposals: Sequence[Proposal], times: Sequence[Ti
     made = list({m.id: m for m in made}.values())
     for m in made:
         m.outer = _holder(m, [o for o in made if o.whole.overlaps(m.whole) and not o.lies_in(m)])
-    page = chains.page_voices(scan, who.mentions, [m.proposal.cue for m in made])
+    page = chains.page_voices(scan, who.mentions, [m.proposal for m in made])
     for m in sorted(made, key=_turn):
         _settle(scan, who, m, made, page, times)
     _look_ahead(scan, made)
@@ -103,7 +103,7 @@ def _shared(left: Sequence[Span], right: Sequence[Span]) -> float:
 
 def _settle(scan: Scan, who: Who, m: _Made, made: Sequence[_Made], page: tuple[Voice, ...], times: Sequence[Time]) -> None:
     speaker, figure = _speaker(scan, who, m)
-    through = _told(scan, who, m, speaker)
+    through = _told(scan, who, m, made, speaker)
     cited = _cited(scan, who, m, made, speaker)
     if cited:
         through, (speaker, figure) = [*through, speaker], cited
@@ -171,10 +171,16 @@ def verb_gender(scan: Scan, cue: Sequence[Span]) -> str | None:
     return None
 
 
-def _told(scan: Scan, who: Who, m: _Made, speaker: Voice) -> list[Voice]:
-    heard = chains.told(scan, who.mentions, m.proposal.cue)
-    inside = heard is not None and any(s.overlaps(heard.span) for s in (*m.proposal.source, *m.proposal.content))
-    return [Voice(heard.name, "outlet", heard.id, heard.span)] if heard and not inside and heard.name != speaker.name else []
+def _told(scan: Scan, who: Who, m: _Made, made: Sequence[_Made], speaker: Voice) -> list[Voice]:
+    """The outlet that was told it, or whose sources they are: "sources of Reuters say"."""
+    role = head_role(scan, m.proposal.source)
+    if role and role.office == "source" and speaker.name is None:
+        inside = (o for o in who.mentions if chains.outlet(scan, o) and any(s.holds(o.span) for s in m.proposal.source))
+        heard = next(inside, None)
+    else:
+        own = (*m.proposal.content, *(s for o in made for s in o.proposal.source))
+        heard = chains.told(scan, who.mentions, m.proposal.cue, own)
+    return [Voice(heard.name, "outlet", heard.id, heard.span)] if heard and heard.name != speaker.name else []
 
 
 def _cited(scan: Scan, who: Who, m: _Made, made: Sequence[_Made], speaker: Voice) -> tuple[Voice, Figure | None] | None:

@@ -14,6 +14,7 @@ from hearsay.text import words
 KIND = {"PER": "person", "ORG": "organisation", "LOC": "country"}
 OUTLETS = ("world/wires", "world/outlets")
 MANY = "; "
+PRESS = frozenset({"newspaper", "news-agency", "agency", "website", "outlet", "broadcaster", "magazine", "press"})
 
 
 def said(scan: Scan, source: Sequence[Span]) -> str:

@@ -15,12 +15,11 @@ from hearsay.marks.floor import Floor
 from hearsay.marks.offices import Offices
 from hearsay.marks.pointing import Found, Pointing
 from hearsay.marks.scan import Scan
-from hearsay.marks.voices import MANY, OUTLETS
+from hearsay.marks.voices import MANY, OUTLETS, PRESS
 from hearsay.model import Mention, Span, Voice
 from hearsay.tables import Pronoun, Role
 
 LONGEST = 100  # characters of a name
-PRESS = frozenset({"newspaper", "news-agency", "agency", "website", "outlet", "broadcaster", "magazine", "press"})
 GROUPS = frozenset({"side", "authority", "government", "leadership", "state"})
 
 

@@ -71,3 +71,24 @@ def test_whoever_is_cited_speaks_through_the_one_who_cites() -> None:
     outer, inner = sorted((outer, inner), key=lambda s: s.cue)
     assert [v.name for v in outer.chain] == ["Gazette", "TASS"]
     assert [(v.name, v.inferred) for v in inner.chain[1:]] == [("TASS", False), ("Anna Brandt", False)]
+
+
+def via(drawing: str, code: str = "en") -> list[str | None]:
+    """The voices between outlet and speaker of the last statement drawn."""
+    return [v.name for v in drawn(drawing, code)[1][-1].via]
+
+
+def test_an_outlet_that_was_told_may_stand_before_the_reporting_words() -> None:
+    assert via("W rozmowie z PAP {rzeczniczka Anna Wilk} <powiedziała>, [że most stoi].", "pl") == ["Polish Press Agency"]
+
+
+def test_a_newspaper_that_the_world_does_not_know_may_be_told() -> None:
+    assert via("{Anna Brandt} <told> the newspaper Norrposten [that the dam holds].") == ["Norrposten"]
+
+
+def test_an_outlet_that_says_something_itself_was_not_told() -> None:
+    assert via("{1 Reuters} <1 wrote> [1 that it rained], and {2 Anna Brandt} <2 said> [2 that the dam holds].") == []
+
+
+def test_an_outlets_sources_speak_through_it() -> None:
+    assert via("{Sources of Reuters} <say> [that the dam holds].") == ["Reuters"]
