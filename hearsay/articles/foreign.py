@@ -7,7 +7,7 @@ from functools import cache
 
 from hearsay.language import Language, identify, load
 from hearsay.model import Span
-from hearsay.text import APOSTROPHES, TOKEN, fold
+from hearsay.text import TOKEN, fold, fold_text
 
 SAMPLE = 1500
 """Characters that tell a language: 1,500 agree with the whole text, and cost a third."""
@@ -55,7 +55,7 @@ def sidebars(text: str, paragraphs: Sequence[Span], others: Mapping[Span, str]) 
 def _strange(words: str, code: str) -> bool:
     """Whether a paragraph has a letter that the language's own words never have, or hardly any of its function words."""
     letters, common = _dress(code)
-    folded = words.casefold().translate(APOSTROPHES)
+    folded = fold_text(words)
     if any(map(str.isalpha, set(folded) - letters)):
         return True
     found = TOKEN.findall(folded)
