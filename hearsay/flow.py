@@ -98,11 +98,11 @@ def link(record: Record) -> None:
     readings, decided = list(record.readings()), list(record.decided())
     for kind in links.KINDS:
         things = kind.things(readings, record)
-        marks = links.marks(things, kind.keys, record.run)
-        known = record.linked(kind.NAME, marks)
+        hashes = links.hashes(things, kind.keys, record.run)
+        known = record.linked(kind.NAME, hashes)
         kept = [it for it in record.links(kind.NAME) if it.left in known and it.right in known]
         judged = [found for left, right in links.pairs(things, kind.keys, known) if (found := kind.judge(left, right))]
-        record.replace_links(kind.NAME, [*kept, *judged], kind.group(things, [*kept, *judged, *decided]), marks)
+        record.replace_links(kind.NAME, [*kept, *judged], kind.group(things, [*kept, *judged, *decided]), hashes)
 
 
 def _silent(what: str, done: int, total: int) -> None:

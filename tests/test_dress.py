@@ -103,3 +103,7 @@ def test_a_copy_without_texts_can_be_read_into(pages: list[Path], tmp_path: Path
     with records.open(tmp_path / "shared.db") as shared:
         flow.build(pages[2:3], shared)
         assert not [row for row in shared.statements() if "would not rest" in row.content and row.address == str(pages[2])]
+        assert {check.state for check in shared.check()} == {"stands", "withheld"}
+        flow.build(pages[:3], shared)
+        assert {check.state for check in shared.check()} == {"stands"}
+        assert not any("would not rest" in row.content for row in shared.statements()) and shared.search("ferry landing")

@@ -45,9 +45,9 @@ def pairs(
                 yield left, right
 
 
-def marks(things: Sequence[T], keys: Callable[[T], Iterable[str]], rules: str) -> dict[str, str]:
-    """A hash by which each thing is known to be what it was; those under a hot key have none (see `again.marks`)."""
-    return again.marks(things, keys, HOT, rules)
+def hashes(things: Sequence[T], keys: Callable[[T], Iterable[str]], rules: str) -> dict[str, str]:
+    """A hash by which each thing is known to be what it was; those under a hot key have none (see `again.hashes`)."""
+    return again.hashes(things, keys, HOT, rules)
 
 
 def _within(bucket: list[T]) -> Iterator[tuple[T, T]]:
@@ -56,4 +56,4 @@ def _within(bucket: list[T]) -> Iterator[tuple[T, T]]:
             yield left, right
 
 
-__all__ = ["HOT", "KINDS", "Known", "Thing", "marks", "pairs"]
+__all__ = ["HOT", "KINDS", "Known", "Thing", "hashes", "pairs"]

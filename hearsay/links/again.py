@@ -13,7 +13,7 @@ from hearsay.text import digest
 T = TypeVar("T", bound=Thing)
 
 
-def marks(things: Sequence[T], keys: Callable[[T], Iterable[str]], hot: int, rules: str) -> dict[str, str]:
+def hashes(things: Sequence[T], keys: Callable[[T], Iterable[str]], hot: int, rules: str) -> dict[str, str]:
     """A hash of each thing and of the `rules` that judge it: two things whose hashes stay have the link, or none, that they had.
 
     A thing with a key that more than `hot` things share has no hash, since newcomers decide with which of them it is compared.

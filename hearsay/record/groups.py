@@ -58,16 +58,16 @@ def set_groups(connection: sqlite3.Connection, kind: str, groups: Iterable[Group
     connection.executemany("DELETE FROM link_group WHERE kind = ? AND id = ?", old)
 
 
-def set_marks(connection: sqlite3.Connection, kind: str, marks: Mapping[str, str]) -> None:
+def set_hashes(connection: sqlite3.Connection, kind: str, hashes: Mapping[str, str]) -> None:
     """These are the things of this kind that were compared, each with its hash."""
     connection.execute("DELETE FROM linked WHERE kind = ?", (kind,))
-    sqlite.insert(connection, "linked", ((kind, thing, mark) for thing, mark in marks.items()))
+    sqlite.insert(connection, "linked", ((kind, thing, own) for thing, own in hashes.items()))
 
 
-def linked(connection: sqlite3.Connection, kind: str, marks: Mapping[str, str]) -> frozenset[str]:
+def linked(connection: sqlite3.Connection, kind: str, hashes: Mapping[str, str]) -> frozenset[str]:
     """The things whose hash is what it was when they were compared."""
-    before = connection.execute("SELECT id, mark FROM linked WHERE kind = ?", (kind,))
-    return frozenset(row["id"] for row in before if marks.get(row["id"]) == row["mark"])
+    before = connection.execute("SELECT id, hash FROM linked WHERE kind = ?", (kind,))
+    return frozenset(row["id"] for row in before if hashes.get(row["id"]) == row["hash"])
 
 
 def links(connection: sqlite3.Connection, kind: str | None = None, of: str | None = None) -> Iterator[Link]:

@@ -98,13 +98,16 @@ class Record(Answers):
             return changed or made != kept
 
     def _add_page(self, page: Page) -> bool:
-        row = self._db.execute("SELECT text_hash FROM page WHERE id = ?", (page.id,)).fetchone()
-        if row and row["text_hash"] != write.text_hash(page.text):
+        row = self._db.execute("SELECT text_hash, length(data) > 0 AS whole FROM page WHERE id = ?", (page.id,)).fetchone()
+        if row and row["whole"] and row["text_hash"] == write.text_hash(page.text):
+            write.met(self._db, page)
+            return False
+        if row:
             write.remove_readings(self._db, page.id)
             write.new_text(self._db, page)
-            return True
-        write.page(self._db, page)
-        return row is None
+        else:
+            write.page(self._db, page)
+        return True
 
     def _write(self, reading: Reading, n: int, fingerprint: str) -> None:
         write.article(self._db, reading.article, n, self.run, fingerprint)
@@ -144,17 +147,17 @@ class Record(Answers):
         with self.transaction():
             groups.add_groups(self._db, found)
 
-    def replace_links(self, kind: str, links: Iterable[Link], found: Iterable[Group], marks: Mapping[str, str] | None = None) -> None:
-        """These are all links and groups of this kind now; `marks` are the hashes of what was compared."""
+    def replace_links(self, kind: str, links: Iterable[Link], found: Iterable[Group], hashes: Mapping[str, str] | None = None) -> None:
+        """These are all links and groups of this kind now; `hashes` are those of what was compared."""
         with self.transaction():
             groups.clear(self._db, kind)
             groups.add_links(self._db, links)
             groups.set_groups(self._db, kind, found)
-            groups.set_marks(self._db, kind, marks or {})
+            groups.set_hashes(self._db, kind, hashes or {})
 
-    def linked(self, kind: str, marks: Mapping[str, str]) -> frozenset[str]:
+    def linked(self, kind: str, hashes: Mapping[str, str]) -> frozenset[str]:
         """Which of these things are what they were, by their hashes, when their links were judged."""
-        return groups.linked(self._db, kind, marks)
+        return groups.linked(self._db, kind, hashes)
 
     def decide(self, what: str, left: str, right: str | None = None, because: str = "", who: str | None = None) -> Decision:
         """Write down what a person decided: a statement is wrong or confirmed, two things are same or different."""

@@ -53,16 +53,21 @@ def page(connection: sqlite3.Connection, it: Page) -> None:
     """Keep the bytes and the one text that spans count in."""
     head = (it.id, it.address, it.media, it.encoding, it.linearisation, it.captured, len(it.data), text_hash(it.text))
     sqlite.insert(connection, "page", [(*head, zlib.compress(it.data), pack(it.text))])
-    sqlite.insert(connection, "page_at", [(it.id, it.address, it.captured)])
+    met(connection, it)
     sqlite.insert(connection, "stated", [(it.id, n, s.field, s.value, s.ground) for n, s in enumerate(it.stated)])
     sqlite.insert(connection, "place", [(it.id, n, p.name, *p.span) for n, p in enumerate(it.places)])
 
 
+def met(connection: sqlite3.Connection, it: Page) -> None:
+    """Keep at which address, and when, the bytes were met."""
+    sqlite.insert(connection, "page_at", [(it.id, it.address, it.captured)])
+
+
 def new_text(connection: sqlite3.Connection, it: Page) -> None:
-    """Put another text in the place of the kept one: the same bytes, read by a newer linearisation or another decoding."""
+    """Put another text in the place of the kept one: the same bytes, read otherwise, or given again to a copy that came without texts."""
     connection.execute(
-        "UPDATE page SET media = ?, encoding = ?, linearisation = ?, text_hash = ?, text = ? WHERE id = ?",
-        (it.media, it.encoding, it.linearisation, text_hash(it.text), pack(it.text), it.id),
+        "UPDATE page SET media = ?, encoding = ?, linearisation = ?, text_hash = ?, data = ?, text = ? WHERE id = ?",
+        (it.media, it.encoding, it.linearisation, text_hash(it.text), zlib.compress(it.data), pack(it.text), it.id),
     )
     for table in ("stated", "place"):
         connection.execute(f"DELETE FROM {table} WHERE page = ?", (it.id,))

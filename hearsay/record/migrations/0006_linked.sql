@@ -2,6 +2,6 @@
 CREATE TABLE linked (
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
-    mark TEXT NOT NULL,
+    hash TEXT NOT NULL,
     PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;
