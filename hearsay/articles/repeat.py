@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from hearsay.articles.blocks import ENDS, SHORTEST_BROKEN, Block, blocks
 from hearsay.articles.phrases import line_key
@@ -19,6 +18,7 @@ MOST = 0.5
 COPY = 0.8
 """Share of a page's sentences that may be dress; a page with more is a copy of others, and its text is its own."""
 SENTENCE, LINE = "s", "l"
+HOSTED = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:@]+)")
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
 
@@ -30,9 +30,11 @@ def outlet(page: Page) -> str:
     """
     if any(stated.field == "body" for stated in page.stated):
         return ""
-    host = urlsplit(page.address).hostname if page.address.startswith(("http://", "https://")) else None
-    folders = (part.casefold() for part in re.split(r"[/\\!]", page.address)[-2::-1])
-    return (host or next(filter(HOST.fullmatch, folders), "")).removeprefix("www.")
+    address = page.address.casefold()
+    if hosted := HOSTED.match(address):
+        return hosted[1].removeprefix("www.")
+    folders = re.split(r"[/\\!]", address)[-2::-1]
+    return next(filter(HOST.fullmatch, folders), "").removeprefix("www.")
 
 
 def lines(page: Page) -> frozenset[str]:

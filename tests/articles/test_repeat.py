@@ -79,6 +79,9 @@ def test_copies_of_one_article_keep_their_text() -> None:
     [
         ("https://www.orva.example/news/1", "orva.example"),
         ("http://orva.example:8080/a?b=c", "orva.example"),
+        ("HTTPS://anna:word@WWW.Orva.example", "orva.example"),
+        ("https://[::1", "["),
+        ("https://", ""),
         ("dump/www.orva.example/2031/a.html", "orva.example"),
         ("dump.zip!orva.example/a.html", "orva.example"),
         ("pages/orva/a.html", ""),
