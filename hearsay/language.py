@@ -209,16 +209,16 @@ class Lexicon:
         """The longest form at each place, left to right, none inside another (gaps do not count as inside)."""
         hits: list[Hit] = []
         taken: set[int] = set()
-        opened = self._opening
-        for i, token in enumerate(tokens):
-            opening = opened(token.text)
+        for i, opening in enumerate([self._opening(token.text) for token in tokens]):
             if opening is None or i in taken:
                 continue
             longer = self._longer(opening, tokens, i) if opening.longer else []
-            hit = next((h for h in longer if taken.isdisjoint(h.indices)), None) or (Hit(opening.lone[0], (i,)) if opening.lone else None)
+            hit = next((h for h in longer if taken.isdisjoint(h.indices)), None)
             if hit:
-                hits.append(hit)
                 taken.update(hit.indices)
+                hits.append(hit)
+            elif opening.lone:
+                hits.append(Hit(opening.lone[0], (i,)))
         return hits
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from sys import maxsize
 
 from hearsay import naming
 from hearsay.language import Hit, Language
@@ -29,6 +30,7 @@ class Paragraph:
     sentences: list[Span]
     quotes: list[Quote]
     _starts: list[int] = field(default_factory=list)
+    _stops: list[int] = field(default_factory=list)
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
     _kinds: dict[str, dict[int, str]] = field(default_factory=dict)
 
@@ -47,17 +49,16 @@ class Paragraph:
 
     def index(self, place: int) -> int:
         """The index of the first token that ends after this place (the number of tokens where none does)."""
-        if not self._starts:
-            self._starts = [token.stop for token in self.tokens]
-        return bisect_right(self._starts, place)
+        if not self._stops:
+            self._stops = [token.stop for token in self.tokens]
+        return bisect_right(self._stops, place)
 
     def between(self, span: Span) -> range:
         """The indices of the tokens that begin within the span."""
+        if not self._starts:
+            self._starts = [token.start for token in self.tokens]
         first = self.index(span.start)
-        last = first
-        while last < len(self.tokens) and self.tokens[last].start < span.stop:
-            last += 1
-        return range(first, last)
+        return range(first, max(first, bisect_left(self._starts, span.stop)))
 
     def span_of(self, first: int, last: int) -> Span:
         """From the start of one token to the end of another."""
@@ -65,8 +66,8 @@ class Paragraph:
 
     def sentence(self, place: int) -> Span:
         """The sentence that holds this place (the last one before it, where it lies between two)."""
-        held = [s for s in self.sentences if s.start <= place]
-        return held[-1] if held else self.span
+        n = bisect_right(self.sentences, Span(place, maxsize))
+        return self.sentences[n - 1] if n else self.span
 
     def quote(self, place: int) -> Quote | None:
         """The outermost quotation around this place."""
@@ -83,6 +84,7 @@ class Scan:
     small: frozenset[str]
     small_stems: frozenset[str]
     capitals: frozenset[str]
+    _starts: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -90,7 +92,9 @@ class Scan:
 
     def paragraph(self, place: int) -> Paragraph:
         """The paragraph that holds this place, or the last one that begins before it."""
-        return self.paragraphs[max(0, bisect_right(self.paragraphs, place, key=lambda p: p.span.start) - 1)]
+        if not self._starts:
+            self._starts = [p.span.start for p in self.paragraphs]
+        return self.paragraphs[max(0, bisect_right(self._starts, place) - 1)]
 
 
 def paragraphs(text: str, spans: Sequence[Span], language: Language, headline: Span | None = None) -> list[Paragraph]:

@@ -60,6 +60,8 @@ def _apart(scan: Scan, p: Proposal, quote: Span) -> Proposal:
     if _reports_within(p, quote):
         within = tuple(Span(max(c.start, quote.start), min(c.stop, quote.stop)) for c in p.content if c.overlaps(quote))
         return replace(p, content=within, level=1)
+    if not any(c.overlaps(quote) for c in p.content):
+        return p
     return replace(p, content=tuple(piece for c in p.content for piece in _outside(scan, c, quote)))
 
 
