@@ -72,5 +72,5 @@ def acronym(word: str) -> bool:
 
 def shouting(p: Paragraph) -> bool:
     """A headline in which most words have capitals."""
-    words = [t.text for t in p.tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return p.headline and len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+    words = [t.text for t in p.tokens if len(t.text) > 3 and t.text[0].isalpha()] if p.headline else []
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)

@@ -42,15 +42,8 @@ def find(scan: Scan) -> list[Mention]:
 
 def mention(scan: Scan, span: Span, kind: str, category: str, name: str | None, **more: str | Span | None) -> Mention:
     """A mention with its id and key."""
-    made = Mention(
-        digest(scan.article.page, "mention", span.start, span.stop, kind),
-        span,
-        kind,
-        category,
-        name,
-        naming.key(name or span.of(scan.text)),
-    )
-    return replace(made, **more)  # type: ignore[arg-type]
+    made = digest(scan.article.page, "mention", span.start, span.stop, kind)
+    return Mention(made, span, kind, category, name, naming.key(name or span.of(scan.text)), **more)  # type: ignore[arg-type]
 
 
 def _as_person(m: Mention, surnames: set[str]) -> Mention:
