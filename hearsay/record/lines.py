@@ -48,6 +48,7 @@ def _count(connection: sqlite3.Connection, page: str, outlet: str, address: str,
     sqlite.count(connection, "outlet_line", ["outlet", "line", "pages"], ((outlet, line, by) for line in changed))
     connection.executemany("DELETE FROM outlet_line WHERE outlet = ? AND line = ? AND pages = 0", ((outlet, line) for line in changed))
     connection.execute("UPDATE outlet SET settled = 0 WHERE name = ?", (outlet,))
+    connection.execute("DELETE FROM outlet WHERE name = ? AND pages = 0", (outlet,))
 
 
 # ------------------------------------------------------------------ what a page is read without

@@ -23,6 +23,17 @@ def test_a_forgotten_page_leaves_only_that_it_was(record: records.Record, record
     assert b"no letter had arrived" not in left and b"toll" not in left
 
 
+def test_a_forgotten_page_takes_its_lines_along(record: records.Record) -> None:
+    page, _ = wire()
+    record.keep(page, "orva.example", ["l1", "s2"])
+    record.keep(page, "orva.example", ["l1", "s2"])
+    tables = ("outlet", "outlet_page", "outlet_line")
+    assert [record._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables] == [1, 1, 2]
+    record.forget(page.id, because="the outlet asked for it")
+    assert [record._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables] == [0, 0, 0]
+    assert not record.keep(page, "orva.example", ["l1"])
+
+
 def test_a_forgotten_page_is_not_taken_again(record: records.Record) -> None:
     page, reading = wire()
     record.forget(page.id[:8], because="the outlet asked for it", who="Anna")
