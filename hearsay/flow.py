@@ -87,7 +87,7 @@ def read_page(
 ) -> tuple[Reading, ...]:
     """The articles of one page with their marks; a page without an article goes to `reject` with the reason."""
     found = articles.find(page, languages, reject, dress)
-    return tuple(marks.find(article, languages[article.language], recall) for article in found)
+    return tuple(marks.find(article, languages[article.language], recall, languages) for article in found)
 
 
 def link(record: Record) -> None:

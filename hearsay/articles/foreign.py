@@ -22,10 +22,20 @@ QUOTES = "\"'«„“”‘"
 
 
 def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, Language]) -> str:
-    """The language of the body's first thousand characters or so, not of the page around it."""
-    sample = " ".join(span.of(text) for span in paragraphs)[:SAMPLE]
-    code = identify(sample)[0]
+    """The language of the body's first thousand characters or so in the alphabet that most of it is in, not of the page around it.
+
+    A line of Cyrillic among Latin ones has more bytes than its share and would outweigh them.
+    """
+    kinds: dict[bool, list[str]] = {True: [], False: []}
+    for span in paragraphs:
+        words = span.of(text)
+        kinds[_is_latin(words)].append(words)
+    code = identify(" ".join(max(kinds.values(), key=lambda some: sum(map(len, some))))[:SAMPLE])[0]
     return code if code in languages else next(iter(languages))
+
+
+def _is_latin(words: str) -> bool:
+    return words.isascii() or sum(c < "\u0250" for c in words) * 2 >= len(words)
 
 
 def foreign(text: str, paragraphs: Sequence[Span], code: str, languages: Mapping[str, Language]) -> dict[Span, str]:

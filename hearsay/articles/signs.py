@@ -11,14 +11,15 @@ from hearsay.articles.clean import Sheet
 from hearsay.articles.dateline import dateline
 from hearsay.articles.dates import date_only
 from hearsay.articles.days import Calendar
+from hearsay.articles.features import FINAL
 from hearsay.articles.moments import CLOCK
 from hearsay.articles.phrases import Phrase, Phrases, Said
 
 SHORT = 300
 """Characters. Furniture stands in shorter lines."""
 IMAGE_CREDIT, CAPTION = 100, 150
-MARKED = 70
-"""Characters of a line that says who wrote when."""
+BYLINE, MARKED = 60, 70
+"""Characters of a line that says who wrote, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,17 @@ class Signs:
             return "date"
         if self.is_rights(i):
             return "rights"
+        if self._is_byline(i):
+            return "byline"
         return "image" if self._is_caption(i) else None
+
+    def _is_byline(self, i: int) -> bool:
+        """Whether a line says who wrote the text and nothing else: "By Anna Lorne", "Anna Lorne, 4 March"."""
+        block = self.sheet.blocks[i]
+        said = [phrase for phrase in self.said.get(i, ()) if phrase.kind == "byline"]
+        if len(block.text) < BYLINE and _begins(block, said) and not FINAL.search(block.text):
+            return True
+        return signature(block, self.given) is not None
 
     def _is_caption(self, i: int) -> bool:
         """Whether a line is a picture's credit, or what it shows with the credit at the end."""
@@ -59,7 +70,7 @@ class Signs:
             return kind
         if any(phrase.kind == "image" for phrase in self.named.get(i, ())):
             return "image"
-        if _begins(block, self.said.get(i, ())) or signature(block, self.given):
+        if _begins(block, self.said.get(i, ())):
             return "byline"
         return "marked" if len(block.text) <= MARKED and (CLOCK.search(block.text) or self.calendar.days(block.text)) else None
 

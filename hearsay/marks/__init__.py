@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hearsay.language import Language
-from hearsay.marks import corefer, mentions, proposing, statements, tagger, times, turns
+from hearsay.marks import corefer, mentions, parted, proposing, statements, tagger, times, turns
 from hearsay.marks.cast import gather
 from hearsay.marks.scan import lay_open
 from hearsay.marks.who import Who
 from hearsay.model import Article, Reading
 
 
-def find(article: Article, language: Language, recall: bool = False) -> Reading:
+def find(article: Article, language: Language, recall: bool = False, languages: Mapping[str, Language] | None = None) -> Reading:
     """Read an article: who is named in it, when, and who said what according to whom.
 
     With `recall`, doubtful statements are taken too, with their low confidence: more of all that was said, and more that was not.
+    Paragraphs in another of the `languages` are read with its folder.
     """
+    if not article.foreign or not languages:
+        return _read(article, language, recall)
+    return parted.together(article, [_read(part, own, recall) for part, own in parted.by_language(article, languages)])
+
+
+def _read(article: Article, language: Language, recall: bool) -> Reading:
     laid_open = lay_open(article, language)
     when = times.find(laid_open)
     named = turns.unlabelled(laid_open, mentions.find(laid_open))

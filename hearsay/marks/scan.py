@@ -132,8 +132,9 @@ def _capitals(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
 
 
 def _paragraphs(article: Article) -> list[Span]:
-    """Headline and body, each paragraph once; a dateline is furniture and no part of what anyone said."""
-    spans = [*([article.headline] if article.headline else []), *(_below_dateline(article, span) for span in article.body)]
+    """Headline, standfirst and body, each paragraph once; a dateline is furniture and no part of what anyone said."""
+    above = [span for span in (article.headline, article.standfirst) if span]
+    spans = [*above, *(_below_dateline(article, span) for span in article.body)]
     found: list[Span] = []
     for span in sorted(spans):
         if not any(span.overlaps(other) for other in found):

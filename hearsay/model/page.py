@@ -107,7 +107,7 @@ class Credit:
 class Article:
     """One news text with its furniture; all spans count in `text`, the page's kept text.
 
-    `body` holds one span a paragraph, in order, clutter left out; standfirst and dateline lie in the body too.
+    `body` holds one span a paragraph, in order, clutter left out; the dateline lies in it, the standfirst only where nothing parts the two.
     `published` is EDTF; `weekday` (0 = Monday) is evidence for a year that `published` leaves open. `foreign` gives the paragraphs in
     another known language, with its code.
     """

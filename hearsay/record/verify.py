@@ -70,9 +70,13 @@ def _words_of(text: str, start: int = 0, stop: int | None = None) -> list[Token]
 
 
 def _tokens(connection: sqlite3.Connection, article: str, kept: str) -> list[Token]:
-    """The words of an article, headline first, without what an editor put in."""
-    spans = load.rows(connection, "furniture", "article", article, "kind, n")
-    spans = [s for s in spans if s["kind"] == "headline"] + load.rows(connection, "paragraph", "article", article)
+    """The words of an article, headline and standfirst first, without what an editor put in."""
+    furniture, body = (
+        load.rows(connection, "furniture", "article", article, "kind, n"),
+        load.rows(connection, "paragraph", "article", article),
+    )
+    within = {load.at(s) for s in body}
+    spans = [s for s in furniture if s["kind"] in ("headline", "standfirst") and load.at(s) not in within] + body
     inserted = _pieces(connection, article, "insertion")
     words = [token for s in spans for token in _words_of(kept, s["start"], s["stop"])]
     return [word for word in words if not any(load.at(s).holds(word.span) for s in inserted)]

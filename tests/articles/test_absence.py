@@ -1,0 +1,42 @@
+"""A page without an article says why, in each language; an article with such a line in it stays one."""
+
+import pytest
+
+from hearsay import articles, pages
+from hearsay.articles.absence import REASONS
+from hearsay.language import Languages
+from hearsay.model import Reject
+
+LANGUAGES = Languages()
+OURS = ("en", "ru", "uk", "pl", "cs", "bg", "sl")
+CASES = [
+    (code, kind, [row.example for row in LANGUAGES[code].rows("clutter") if row.kind == kind][:3])
+    for code in OURS
+    for kind in REASONS
+    if kind not in ("error", "cookie", "paywall")
+]
+STORY = (
+    "The harbour of Ilden may take ships again from Friday if the river goes on falling, its master, Elena Havrish, said.\n"
+    "Eight barges with coal are waiting outside, and their owners will pay less for every day that they have waited.\n"
+)
+
+
+def reason(text: str) -> str:
+    rejects: list[Reject] = []
+    assert not list(articles.find(pages.from_text(text), LANGUAGES, rejects.append))
+    return rejects[0].reason
+
+
+@pytest.mark.parametrize(("code", "kind", "lines"), CASES, ids=lambda it: it if isinstance(it, str) else "")
+def test_a_page_of_such_lines_says_what_it_is(code: str, kind: str, lines: list[str]) -> None:
+    assert len(lines) == 3, f"{code} lacks lines of kind {kind}"
+    assert reason("Norvia Herald\n" + "\n".join(lines) + "\n") == REASONS[kind]
+
+
+def test_a_bot_wall_that_asks_for_scripts_is_a_bot_wall() -> None:
+    assert "bot wall" in reason("Just a moment...\nEnable JavaScript and cookies to continue\n")
+
+
+def test_an_article_that_mentions_scripts_is_an_article() -> None:
+    page = pages.from_text(f"Please enable JavaScript to see the comments\nHarbour may open on Friday\n{STORY}")
+    assert len(list(articles.find(page, LANGUAGES, lambda reject: None))) == 1

@@ -1,0 +1,45 @@
+"""A paragraph in another language is kept and named where it is quoted; a neighbour's at either end is clutter."""
+
+from hearsay import articles, flow, pages
+from hearsay.articles.foreign import foreign, sidebars
+from hearsay.language import Languages
+from hearsay.model import Span
+
+LANGUAGES = Languages()
+ENGLISH = "The sentence that both sides quarrelled over stood in the eleventh paragraph of the contract, and for a month they did."
+UKRAINIAN = "Нічна доплата нараховується за кожну годину після двадцять другої, незалежно від того, чи судно стоїть біля причалу."
+SAID = "Начальниця порту Олена Гавриш сказала журналістам, що причали відкриють не раніше ранку середи, коли спаде вода."
+
+
+def spans(*paragraphs: str) -> tuple[str, list[Span]]:
+    text, out = "", []
+    for words in paragraphs:
+        out.append(Span(len(text), len(text) + len(words)))
+        text += words + "\n"
+    return text, out
+
+
+def test_each_paragraph_is_asked_for_its_language() -> None:
+    text, places = spans(ENGLISH, UKRAINIAN, ENGLISH)
+    assert foreign(text, places, "en", LANGUAGES) == {places[1]: "uk"}
+
+
+def test_a_sidebar_at_an_end_is_clutter_and_a_quotation_is_not() -> None:
+    text, places = spans(ENGLISH, ENGLISH, f"«{UKRAINIAN}»", ENGLISH, UKRAINIAN)
+    assert sidebars(text, places, foreign(text, places, "en", LANGUAGES)) == {places[4]}
+    text, places = spans(ENGLISH, ENGLISH, ENGLISH, f"«{UKRAINIAN}»")
+    assert sidebars(text, places, foreign(text, places, "en", LANGUAGES)) == frozenset()
+
+
+def test_a_body_that_is_half_in_each_keeps_both() -> None:
+    text, places = spans(ENGLISH, UKRAINIAN)
+    assert sidebars(text, places, foreign(text, places, "en", LANGUAGES)) == frozenset()
+
+
+def test_a_foreign_paragraph_is_read_with_its_own_folder() -> None:
+    page = pages.from_text(f"Two languages, one contract\n\n{ENGLISH} {ENGLISH}\n\n{SAID}\n\n{ENGLISH} {ENGLISH}\n")
+    article = articles.whole(page, LANGUAGES)
+    assert [code for _, code in article.foreign] == ["uk"]
+    reading = flow.marks.find(article, LANGUAGES[article.language], languages=LANGUAGES)
+    said = [it for it in reading.statements if any("причали" in span.of(article.text) for span in it.content)]
+    assert said and said[0].speaker and "Гавриш" in (said[0].speaker.name or "")

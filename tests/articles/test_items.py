@@ -1,0 +1,75 @@
+"""Digests and live pages become an article for each item; an article with headings, times or related news in it stays one."""
+
+from hearsay import articles, pages
+from hearsay.language import Languages
+from hearsay.model import Article, Page
+
+LANGUAGES = Languages()
+RAIN = "The rain over the upper Sorle has stopped, and the river at Ilden is falling by two centimetres an hour."
+FERRY = "The ferry to Kelm will run again on Friday, the harbour office said, if the landing stage can be cleared of mud."
+BRIDGE = "The bridge at Varna is closed to lorries until engineers have looked at its middle pier, the town council said."
+
+
+def found(page: Page) -> list[Article]:
+    return list(articles.find(page, LANGUAGES, lambda reject: None))
+
+
+def headlines(made: list[Article]) -> list[str | None]:
+    return [it.headline.of(it.text) if it.headline else None for it in made]
+
+
+def body(it: Article) -> list[str]:
+    return [span.of(it.text) for span in it.body]
+
+
+def test_entries_with_their_times_on_the_same_line() -> None:
+    made = found(pages.from_text(f"Flood on the Sorle\n4 March 2031\n\n16:05 {RAIN}\n15:20 {FERRY}\n14:32 {BRIDGE}\n"))
+    assert [it.published.value for it in made if it.published] == ["2031-03-04T16:05", "2031-03-04T15:20", "2031-03-04T14:32"]
+    assert [body(it) for it in made] == [[RAIN], [FERRY], [BRIDGE]]
+
+
+def test_a_time_without_any_day_dates_nothing() -> None:
+    made = found(pages.from_text(f"Flood on the Sorle\n\n16:05\n{RAIN}\n15:20\n{FERRY}\n14:32\n{BRIDGE}\n"))
+    assert len(made) == 3 and all(it.published is None for it in made)
+
+
+def test_headings_alone_part_a_page_that_calls_itself_a_digest() -> None:
+    parts = f"Rain stops over the Sorle\n{RAIN}\nFerry to Kelm may run on Friday\n{FERRY}\nVarna bridge closed to lorries\n{BRIDGE}\n"
+    assert headlines(found(pages.from_text(f"News in brief\n\n{parts}"))) == [
+        "Rain stops over the Sorle",
+        "Ferry to Kelm may run on Friday",
+        "Varna bridge closed to lorries",
+    ]
+    assert len(found(pages.from_text(f"What the flood has done to the Sorle\n\n{parts}"))) == 1
+
+
+def test_a_digest_in_markup() -> None:
+    item = "<h2>{}</h2><p>ILDEN, March 4 (Reuters) - {}</p><p>There was no word of anybody hurt, and the trains ran as usual.</p>"
+    items = "".join(item.format(*it) for it in (("Rain stops", RAIN), ("Ferry to run", FERRY), ("Bridge closed", BRIDGE)))
+    made = found(
+        pages.from_html(f"<html><head><title>Briefly</title></head><body><article><h1>Briefly</h1>{items}</article></body></html>")
+    )
+    assert headlines(made) == ["Rain stops", "Ferry to run", "Bridge closed"]
+    assert all(it.dateline and it.dateline.agency == "Reuters" for it in made)
+
+
+def test_a_list_of_times_within_an_article_is_no_live_page() -> None:
+    around = "\n".join((RAIN, FERRY, BRIDGE)) + "\n"
+    times = "21:50 - The ferry leaves Ilden, ten minutes late.\n23:14 - The mate asks about the buoy.\n23:16 - It touches the ground.\n"
+    assert len(found(pages.from_text(f"How the ferry ran aground\n\n{around}{times}{around}"))) == 1
+
+
+def test_comments_with_their_times_are_no_entries() -> None:
+    comments = f"Comments\nAnna\n14:02\n{RAIN}\nBela\n14:30\n{FERRY}\nCyril\n15:11\n{BRIDGE}\n"
+    assert len(found(pages.from_text(f"Harbour opens\n\n{RAIN}\n{FERRY}\n{BRIDGE}\n{comments}"))) == 1
+
+
+def test_related_news_with_times_is_no_live_page() -> None:
+    related = "Latest news\n16:10 Salt exports rise\n15:55 Theatre looks for actors\n15:41 Rain until Thursday\n"
+    assert len(found(pages.from_text(f"Harbour opens\n\n{RAIN}\n{FERRY}\n{BRIDGE}\n{related}"))) == 1
+
+
+def test_what_stands_above_the_entries_is_an_article_of_its_own() -> None:
+    lead = "The Sorle has left its banks in three districts of Norvia. We follow what happens."
+    made = found(pages.from_text(f"Flood on the Sorle\n{lead}\n\n16:05\n{RAIN}\n15:20\n{FERRY}\n14:32\n{BRIDGE}\n"))
+    assert body(made[0]) == [lead] and headlines(made)[0] == "Flood on the Sorle" and len(made) == 4
