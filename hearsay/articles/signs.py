@@ -48,12 +48,10 @@ class Signs:
         return "image" if self._is_caption(i) else None
 
     def _is_byline(self, i: int) -> bool:
-        """Whether a line says who wrote the text and nothing else: "By Anna Lorne", "Anna Lorne, 4 March"."""
+        """Whether a line says who wrote the text and nothing else: "By Anna Lorne". A name alone may be a heading."""
         block = self.sheet.blocks[i]
         said = [phrase for phrase in self.said.get(i, ()) if phrase.kind == "byline"]
-        if len(block.text) < BYLINE and _begins(block, said) and not FINAL.search(block.text):
-            return True
-        return signature(block, self.given) is not None
+        return len(block.text) < BYLINE and _begins(block, said) and not FINAL.search(block.text)
 
     def _is_caption(self, i: int) -> bool:
         """Whether a line is a picture's credit, or what it shows with the credit at the end."""
@@ -70,7 +68,7 @@ class Signs:
             return kind
         if any(phrase.kind == "image" for phrase in self.named.get(i, ())):
             return "image"
-        if _begins(block, self.said.get(i, ())):
+        if _begins(block, self.said.get(i, ())) or signature(block, self.given):
             return "byline"
         return "marked" if len(block.text) <= MARKED and (CLOCK.search(block.text) or self.calendar.days(block.text)) else None
 
