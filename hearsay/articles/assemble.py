@@ -8,7 +8,7 @@ from dataclasses import replace
 from hearsay import markup
 from hearsay.articles import absence, html, items, moments
 from hearsay.articles.blocks import Block
-from hearsay.articles.byline import author, byline, given
+from hearsay.articles.byline import author, byline
 from hearsay.articles.clean import REPEATED, Sheet, bare, body, lay_out
 from hearsay.articles.credits import credits
 from hearsay.articles.dateline import dateline
@@ -17,6 +17,7 @@ from hearsay.articles.days import Calendar
 from hearsay.articles.draft import Draft, Drafting
 from hearsay.articles.foreign import foreign, language_of
 from hearsay.articles.items import Split
+from hearsay.articles.order import ordered
 from hearsay.articles.outlet import outlet
 from hearsay.articles.phrases import Phrases, phrases
 from hearsay.articles.signs import Signs
@@ -37,7 +38,7 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Collection
     if sheet is None or not parts:
         sheet = lay_out(page.text, clutter, repeated)
         parts = {i: sheet.blocks[i].span for i in body(sheet)}
-    drafting = Drafting(page, languages, calendar_of(languages), leads)
+    drafting = Drafting(page, languages, calendar_of(page, languages), leads)
     found = items.split(page.text, sheet, drafting.calendar, parts if of_markup else None, drafting.in_brief(sheet))
     if found:
         yield from _several(page, sheet, found, drafting)
@@ -63,7 +64,7 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
     title = draft.span(draft.headline)
     by = outlet(page, blocks, title, line, draft.signs.said)
     dating = Dating(page, blocks, list(draft.body), draft.headline, calendar, draft.signs.said)
-    signed = byline(text, draft.beside(), draft.above(), given(drafting.languages))
+    signed = byline(text, draft.beside(), draft.above(), drafting.people)
     own = phrases("credits", {draft.language: language})
     return Article(
         id=digest(page.id, *paragraphs),
@@ -73,14 +74,16 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
         body=paragraphs,
         headline=title,
         standfirst=draft.span(draft.standfirst),
-        byline=signed,
-        author=author(page, signed),
+        byline=Span(signed[0].start, signed[-1].stop) if signed else None,
+        author=author(page, signed, drafting.people),
         outlet=by,
         published=dating.published(line, language),
         updated=dating.updated(),
         weekday=dating.weekday(),
         dateline=line,
-        credits=credits(text, paragraphs, draft.around(), [block.span for block in draft.above()], line, by.value if by else None, own),
+        credits=credits(
+            text, paragraphs, draft.around(), [block.span for block in draft.above()], signed, line, by.value if by else None, own
+        ),
         rights=draft.rights(),
         foreign=tuple(draft.foreign.items()),
     )
@@ -116,7 +119,7 @@ def assemble_whole(page: Page, languages: Mapping[str, Language]) -> Article:
     sheet = bare(page.text)
     head = 0 if _opens_with_headline(sheet.blocks) else None
     body = {i: block.span for i, block in enumerate(sheet.blocks) if i != head}
-    drafting, paragraphs = Drafting(page, languages, calendar_of(languages)), tuple(body.values())
+    drafting, paragraphs = Drafting(page, languages, calendar_of(page, languages)), tuple(body.values())
     language = language_of(page.text, paragraphs or (Span(0, len(page.text)),), languages)
     signs = Signs(page.text, sheet, drafting.calendar)
     return article(page, Draft(signs, language, body, head, None, foreign(page.text, paragraphs, language, languages)), drafting)
@@ -133,9 +136,9 @@ def _opens_with_headline(found: Sequence[Block]) -> bool:
 _CALENDARS: dict[tuple[str, ...], Calendar] = {}
 
 
-def calendar_of(languages: Mapping[str, Language]) -> Calendar:
-    """The calendar of these languages, made once."""
+def calendar_of(page: Page, languages: Mapping[str, Language]) -> Calendar:
+    """The calendar of these languages, made once, in the order in which the page writes its dates."""
     key = tuple(languages)
     if key not in _CALENDARS:
         _CALENDARS[key] = Calendar(languages)
-    return _CALENDARS[key]
+    return ordered(_CALENDARS[key], page, languages)

@@ -1,66 +1,147 @@
-"""Who wrote the article, as the page says it; a wire's name in the byline is a credit and nobody's name."""
+"""Who wrote the article, as the page says it. Wires, newsrooms and the outlet itself write nothing: they are nobody's name.
+
+"By Anna Lorne and Ivo Marek, Norvia Press" names two people; the agency after them is a credit.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hearsay.articles.blocks import Block
 from hearsay.articles.dateline import agency_at
-from hearsay.articles.phrases import Phrase
-from hearsay.language import Language
+from hearsay.articles.phrases import Phrase, phrases
+from hearsay.language import GAP, Language
 from hearsay.model import Grounded, Page, Span
 from hearsay.text import fold, trim
 
-LONGEST = 60
+LONGEST = 160
+"""Characters of a line that says who wrote the article."""
+ALONE = 60
+"""Characters of one that says so by nothing but a name."""
+MOST = 5
+"""Words of one person's name."""
+SIGNS = r"\s*[,;/|•·&()\[\]:]\s*|\s+[-–—]\s+"
+ADDRESS = re.compile(r"[@\d]|://|\w\.\w{2,}$")
 PARTS = re.compile(r"\s*[|,•·–—]\s*|\s+[-/]\s+")
 """What stands between a name and a date on one line."""
 
 
-def byline(text: str, beside: Sequence[tuple[Block, Sequence[Phrase]]], above: Sequence[Block], known: frozenset[str]) -> Span | None:
-    """The name in a line beside the article that says who wrote it: "By Anna Lorne"; else a name on a line of its own above the body."""
-    for block, said in beside:
-        for phrase in said if len(block.text) < 120 else ():
-            span = phrase.slots.get("name")
-            if phrase.kind == "byline" and span and phrase.span.start - block.span.start <= 2 and _is_name(span.of(text)):
-                return trim(text, span)
-    return next((span for block in above if (span := signature(block, known))), None)
+class People:
+    """Tells the people named in an author's place from who else stands there. `given` are the given names of all these languages."""
 
+    def __init__(self, languages: Mapping[str, Language]):
+        self.given = frozenset(fold(row.form) for code in languages for row in languages[code].rows("names"))
+        self._bylines = phrases("furniture", languages)
+        rows = [row for code in languages for row in languages[code].rows("furniture") if row.kind == "newsroom"]
+        self._ends = tuple(" " + fold(row.form.strip(GAP)) for row in rows if row.form.startswith(GAP))
+        self._begins = tuple(fold(row.form.strip(GAP)) + " " for row in rows if row.form.endswith(GAP))
+        joined = (row.form for code in languages for row in languages[code].rows("words") if row.kind == "conjunction")
+        joins = "|".join(sorted({re.escape(form.lstrip("=")) for form in joined}))
+        self._parting = re.compile(rf"{SIGNS}|\s+(?:{joins})\s+")
 
-def signature(block: Block, known: frozenset[str]) -> Span | None:
-    """A line that is a person's name, with at most a date behind it: "Anna Lorne", "Anna Lorne | 4 March 2031". `known` are given names."""
-    if len(block.text) > LONGEST:
+    def named(self, text: str, span: Span, own: frozenset[str] = frozenset()) -> list[Span]:
+        """The people named in a stretch of text, whatever stands between and after them. `own` are the folded names of the outlet."""
+        start = next((p.slots["name"].start for p in self._said(text, span)), span.start)
+        pieces = (trim(text, piece) for piece in self._pieces(text, Span(start, span.stop)))
+        return [piece for piece in pieces if self._is_person(piece.of(text), own)]
+
+    def signature(self, block: Block) -> Span | None:
+        """A line that is a person's name, with at most a date behind it: "Anna Lorne", "Anna Lorne | 4 March 2031"."""
+        if len(block.text) > ALONE:
+            return None
+        name, *rest = PARTS.split(block.text, maxsplit=1)
+        words = name.split()
+        proper = all(word[0].isupper() and not word.isupper() for word in words) or name.istitle()
+        if 2 <= len(words) <= 3 and proper and fold(words[0]) in self.given and all(any(c.isdigit() for c in part) for part in rest):
+            return Span(block.span.start, block.span.start + len(name))
         return None
-    name, *rest = PARTS.split(block.text, maxsplit=1)
-    words = name.split()
-    proper = all(word[0].isupper() and not word.isupper() for word in words) or name.istitle()
-    if 2 <= len(words) <= 3 and proper and fold(words[0]) in known and all(any(c.isdigit() for c in part) for part in rest):
-        return Span(block.span.start, block.span.start + len(name))
-    return None
+
+    def _said(self, text: str, span: Span) -> Iterator[Phrase]:
+        found = self._bylines.within(text, *span)
+        return (phrase for phrase in found if phrase.kind == "byline" and phrase.span.start - span.start <= 2 and "name" in phrase.slots)
+
+    def _pieces(self, text: str, span: Span) -> Iterator[Span]:
+        """The stretches between signs and words like "and"; capitals join with an "AND" of their own."""
+        words = span.of(text)
+        at = 0
+        for sign in self._parting.finditer(words.casefold() if words.isupper() and len(words.casefold()) == len(words) else words):
+            yield Span(span.start + at, span.start + sign.start())
+            at = sign.end()
+        yield Span(span.start + at, span.stop)
+
+    def _is_person(self, words: str, own: frozenset[str]) -> bool:
+        if ADDRESS.search(words) or agency_at(words) or fold(words) in own or self._is_newsroom(words):
+            return False
+        return _reads_as_name(words)
+
+    def _is_newsroom(self, words: str) -> bool:
+        """Whether it is an office, a desk or a calling: "News Desk", "Staff Writer", "редакция портала"."""
+        folded = fold(words)
+        return f" {folded}".endswith(self._ends) or f"{folded} ".startswith(self._begins)
 
 
-_GIVEN: dict[tuple[str, ...], frozenset[str]] = {}
-
-
-def given(languages: Mapping[str, Language]) -> frozenset[str]:
-    """The given names of all these languages, gathered once."""
-    key = tuple(languages)
-    if key not in _GIVEN:
-        _GIVEN[key] = frozenset(fold(row.form) for code in languages for row in languages[code].rows("names"))
-    return _GIVEN[key]
-
-
-def _is_name(words: str) -> bool:
-    """Two to five words, the first and last with a capital."""
+def _reads_as_name(words: str) -> bool:
+    """Two to five words, first and last with a capital, not all initials; in a script without capitals two to five signs."""
     parts = words.split()
-    return 2 <= len(parts) <= 5 and parts[0][:1].isupper() and parts[-1][:1].isupper() and not any(c.isdigit() for c in words)
+    if words.lower() == words.upper():
+        return 2 <= len(words) <= MOST and words.isalpha()
+    return (
+        2 <= len(parts) <= MOST and parts[0][:1].isupper() and parts[-1][:1].isupper() and any(len(part.strip(".")) > 2 for part in parts)
+    )
 
 
-def author(page: Page, signed: Span | None) -> Grounded | None:
-    """The person who wrote it; never an agency."""
+def byline(text: str, beside: Sequence[tuple[Block, Sequence[Phrase]]], above: Sequence[Block], people: People) -> tuple[Span, ...]:
+    """The names in a line beside the article that says who wrote it: "By Anna Lorne and Ivo Marek"; else a name on a line of its own
+    above the body.
+    """
+    said = next((found for block, said in beside if (found := signed(text, block, said, people))), ())
+    return said or tuple(span for block in above if (span := people.signature(block)))[:1]
+
+
+def signed(text: str, block: Block, said: Sequence[Phrase], people: People) -> tuple[Span, ...]:
+    """The names in a line that begins by saying that they are authors'; `said` are its phrases."""
+    opens = any(phrase.kind == "byline" and phrase.span.start - block.span.start <= 2 for phrase in said)
+    return tuple(people.named(text, block.span)) if opens and len(block.text) < LONGEST else ()
+
+
+def author(page: Page, names: Sequence[Span], people: People) -> Grounded | None:
+    """The people who wrote it, parted by semicolons. What the markup states goes before the visible line, unless that names all of the
+    same people and more; the other is kept beside it.
+    """
+    own = frozenset(fold(stated.value) for stated in page.stated if stated.field == "outlet")
+    named: dict[str, dict[str, str]] = {}
     for stated in page.stated:
-        if stated.field == "author" and _is_name(stated.value) and agency_at(stated.value) is None:
-            return Grounded(stated.value, stated.ground)
-    if signed is None or agency_at(signed.of(page.text)) is not None:
-        return None
-    return Grounded(signed.of(page.text), "byline", signed)
+        if stated.field == "author":
+            found = (span.of(stated.value) for span in people.named(stated.value, Span(0, len(stated.value)), own))
+            named.setdefault(stated.ground, {}).update((fold(name), name) for name in found)
+    if names and not any(agency_at(span.of(page.text)) for span in names):
+        named["byline"] = {fold(span.of(page.text)): span.of(page.text) for span in names}
+    grounds = [ground for ground, found in named.items() if found]
+    return _fullest(grounds, named, names) if grounds else None
+
+
+def _fullest(grounds: Sequence[str], named: Mapping[str, Mapping[str, str]], names: Sequence[Span]) -> Grounded:
+    """The first ground, or one that names all its people and more."""
+    first = grounds[0]
+    best = max(grounds, key=lambda ground: len(named[ground]) if named[first].keys() <= named[ground].keys() else -1)
+    reason = best if best == first else f"{best}, which names more than {first}"
+    others = tuple(_grounded(named[ground], ground, names) for ground in grounds if named[ground].keys() != named[best].keys())
+    chosen = _grounded(named[best], best, names)
+    return Grounded(chosen.value, reason, chosen.span, others)
+
+
+def _grounded(named: Mapping[str, str], ground: str, names: Sequence[Span]) -> Grounded:
+    span = Span(names[0].start, names[-1].stop) if ground == "byline" else None
+    return Grounded("; ".join(named.values()), ground, span)
+
+
+_MADE: dict[tuple[str, ...], People] = {}
+
+
+def people_of(languages: Mapping[str, Language]) -> People:
+    """The reader of names for these languages, made once."""
+    key = tuple(languages)
+    if key not in _MADE:
+        _MADE[key] = People(languages)
+    return _MADE[key]

@@ -24,15 +24,17 @@ def credits(
     body: Sequence[Span],
     around: Sequence[Sequence[Phrase]],
     beside: Sequence[Span],
+    names: Sequence[Span],
     dateline: Dateline | None,
     own: str | None,
     phrases: Phrases,
 ) -> tuple[Credit, ...]:
-    """The credits of an article. `around` holds the phrases of the short lines that are no body, `beside` the lines where a byline stands.
+    """The credits of an article. `around` holds the phrases of the short lines that are no body, `beside` the lines where a byline stands,
+    `names` those of its people.
 
     `own` is the outlet, whose own name credits nobody else.
     """
-    found = [*_of_dateline(dateline, own), *_lines(text, around), *_bylines(text, beside, own)]
+    found = [*_of_dateline(dateline, own), *_lines(text, around), *_bylines(text, beside, own), *_after_names(text, names, own)]
     for paragraph in (*body[:HEAD], *body[HEAD:][-TAIL:]):
         found += _in_paragraph(text, paragraph, own, phrases)
         found += _signed(text, paragraph, own)
@@ -102,6 +104,14 @@ def _bylines(text: str, beside: Sequence[Span], own: str | None) -> Iterator[Cre
         name = agency_at(line.of(text))
         if name and world.canonical(name, "wires"):
             yield Credit(name, line, "own" if _same(name, own) else "wire")
+
+
+def _after_names(text: str, names: Sequence[Span], own: str | None) -> Iterator[Credit]:
+    """The agency in the same line after the people of a byline: "By Anna Lorne, Norvia Press"."""
+    stop = text.find("\n", names[-1].stop) if names else 0
+    for name, place in _all_known(text, Span(names[-1].stop, stop if stop > 0 else len(text)))[:1] if names else ():
+        if name:
+            yield Credit(name, place, "own" if _same(name, own) else "wire")
 
 
 def _lines(text: str, around: Sequence[Sequence[Phrase]]) -> Iterator[Credit]:

@@ -21,6 +21,8 @@ SHORT = 90
 """Characters. A longer line tells of a day rather than being dated with it."""
 ABOVE = 6
 BELOW = 3
+INSIDE = 4
+"""Paragraphs from a body's head between which a line that is a date may stand: below title, standfirst and byline."""
 SEASON = 150
 """Days: a text that dates something with its year soon after counts on from it without a year."""
 PATH_DATE = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])[/-]?(?P<day>[0-2]\d|3[01])(?=\D|$)")
@@ -35,12 +37,13 @@ class Dating:
 
     def published(self, dateline: Dateline | None, language: Language) -> Grounded | None:
         """The date by the first ground that holds."""
-        found = [*self._stated("published"), *self._lines("published"), *self._dateline(dateline), *self._address()]
+        lines = self._lines("published")
+        found = [*self._stated("published"), *lines, *self._dateline(dateline), *self._address(), *self._open_lines()]
         found = [f for f in found if self._possible(f.value)] or [*self._told(language), *self._captured()]
         if not found:
             return None
-        first = found[0]
-        return Grounded(first.value, first.ground, first.span, tuple(f for f in found[1:] if f.value != first.value))
+        first = _local(found[0], lines)
+        return Grounded(first.value, first.ground, first.span, tuple(f for f in found if f.value != first.value))
 
     def updated(self) -> Grounded | None:
         """The date of the last change, where the page tells it apart."""
@@ -60,7 +63,7 @@ class Dating:
     def _stated(self, field: str) -> Iterator[Grounded]:
         for stated in self.page.stated:
             if stated.field == field and (days := self.calendar.days(stated.value)):
-                yield Grounded(days[0].moment, stated.ground)
+                yield self._grounded(days[0], stated.ground, stated.value)
 
     def _lines(self, kind: str) -> list[Grounded]:
         """Dated lines beside the headline or the body's beginning; those that say what they date come first, captions last."""
@@ -69,16 +72,30 @@ class Dating:
         among: list[Grounded] = []
         for i in self._near():
             block = self.blocks[i]
-            said = {phrase.kind for phrase in self.said.get(i, ())}
+            said = {phrase.kind: phrase.span.start for phrase in self.said.get(i, ())}
             days = [day for day in self.calendar.days(self.text, *block.span) if day.year]
             if days and kind in said:
                 named.append(self._grounded(days[-1] if kind == "updated" else days[0], "stated line"))
-            elif days and kind == "published" and "updated" not in said:
+            elif days and kind == "published" and days[0].span.start < said.get("updated", block.span.stop):
                 (bare if date_only(block, self.calendar) else among).append(self._grounded(days[0], "dated line"))
         return named + bare + among
 
-    def _grounded(self, day: Day, ground: str) -> Grounded:
-        return Grounded(day.moment, ground, day.span)
+    def _open_lines(self) -> Iterator[Grounded]:
+        """Lines that are a day without its year, with the year that the page says of the same day elsewhere."""
+        for i in self._near():
+            if not date_only(self.blocks[i], self.calendar):
+                continue
+            day = self.calendar.days(self.text, *self.blocks[i].span)[0]
+            if day.year is None:
+                again = next((d for d in self.calendar.days(self.text) if d.year and (d.month, d.day) == (day.month, day.day)), None)
+                said = f"with the year from {again.span.of(self.text)!r} on the page" if again else "which says no year"
+                yield Grounded(day._replace(year=again.year if again else None).moment, f"dated line, {said}", day.span)
+
+    def _grounded(self, day: Day, ground: str, stated: str = "") -> Grounded:
+        """`stated` is the value that the day was read in, where that is no part of the page's text."""
+        if day.unsure:
+            ground += f" {day.span.of(stated or self.text)!r}, which leaves open which is the month"
+        return Grounded(day.moment, ground, None if stated else day.span)
 
     def _near(self) -> list[int]:
         """Short lines that are no body, nearest to the article first: under the headline, above it, then right below the body."""
@@ -90,7 +107,7 @@ class Dating:
         return [i for i in dict.fromkeys(places) if i not in inside and len(self.blocks[i].text) <= SHORT]
 
     def _gaps(self) -> range:
-        return range(self.body[0], self.body[min(2, len(self.body) - 1)])
+        return range(self.body[0], self.body[min(INSIDE, len(self.body) - 1)])
 
     def _after(self) -> list[int]:
         """Below the body only lines that say they date it, before the first heading or other text: a list of dated news follows often."""
@@ -115,7 +132,7 @@ class Dating:
     def _carried_year(self, value: str) -> tuple[int, Day] | None:
         """The year that the text's own dates leave: after "December 17, 2021 ... January 26", a February is 2022's."""
         told = [day for i in self.body for day in self.calendar.days(self.text, *self.blocks[i].span)]
-        dated = [(date(day.year, day.month, day.day), day) for day in told if day.year]
+        dated = [(date(day.year, day.month, day.day), day) for day in told if day.year and not day.unsure]
         if not dated:
             return None
         last, day = max(dated, key=lambda item: item[0])
@@ -137,7 +154,7 @@ class Dating:
 
     def _told(self, language: Language) -> Iterator[Grounded]:
         """Without any date of its own an article is at least later than the last day on which it says that someone said something."""
-        days = [(day, self.blocks[i]) for i in self.body for day in self.calendar.days(self.text, *self.blocks[i].span)]
+        days = [(day, self.blocks[i]) for i in self.body for day in self.calendar.days(self.text, *self.blocks[i].span) if not day.unsure]
         days.sort(key=lambda item: (item[0].year or 0, item[0].month, item[0].day), reverse=True)
         last = next((day for day, block in days if self._is_past(day, block, language)), None)
         if last is not None:
@@ -156,6 +173,18 @@ class Dating:
     def _captured(self) -> Iterator[Grounded]:
         if self.page.captured:
             yield Grounded(f"../{self.page.captured[:10]}", "not after its capture")
+
+
+def _local(first: Grounded, lines: Sequence[Grounded]) -> Grounded:
+    """The day on which the outlet itself says it published, where the first ground gives the moment in UTC and a line the day beside it."""
+    if not first.value.endswith("Z"):
+        return first
+    utc = date.fromisoformat(first.value[:10])
+    for line in lines:
+        day = _date(*map(int, line.value[:10].split("-"))) if len(line.value) >= 10 else None
+        if day and abs((day - utc).days) == 1:
+            return Grounded(line.value, f"{line.ground}, the local day of what {first.ground} gives in UTC", line.span)
+    return first
 
 
 def _date(year: int, month: int, day: int) -> date | None:

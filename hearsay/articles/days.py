@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,7 +22,8 @@ BEFORE = r"(?:(?<!\d)(?P<hour0>[01]?\d|2[0-3]):(?P<minute0>[0-5]\d)(?::\d\d)?[,\
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"(?<![\d.])(?P<year>\d{4})-(?P<monthno>\d\d)-(?P<day>\d\d)(?:[T\s]+(?P<hour>\d\d):(?P<minute>\d\d))?(?!\d)",
+        r"(?<![\d.])(?P<year>\d{4})-(?P<monthno>\d\d)-(?P<day>\d\d)(?:[T\s]+(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:[.,]\d+)?)?"
+        r"\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?(?!\d)",
         rf"{BEFORE}(?<![\d./])(?P<first>\d{{1,2}})(?P<sign>[./])\s?(?P<second>\d{{1,2}})(?P=sign)\s?(?P<year>\d{{4}}|\d\d)(?!\d)\.?{CLOCK}",
         rf"(?<![\d./])(?P<year>\d{{4}})[./](?P<monthno>\d\d)[./](?P<day>\d\d)(?!\d){CLOCK}",
         rf"{BEFORE}(?<![\d.,:])(?P<day>\d{{1,2}})(?:[-.]?[^\W\d_]{{1,3}})?\.?\s+(?:\w{{1,2}}\s+)?{MONTH}"
@@ -32,28 +34,38 @@ FORMS = tuple(
 
 
 class Day(NamedTuple):
-    """A day found: where, and what it says. `year` and the clock may be missing."""
+    """A day found: where, and what it says. `year`, the clock and its offset from UTC may be missing.
+
+    `unsure` is a day such as 3/4/2031 on a page that does not tell the order of day and month.
+    """
 
     span: Span
     year: int | None
     month: int
     day: int
     clock: str | None
+    zone: str = ""
+    unsure: bool = False
 
     @property
     def value(self) -> str:
-        """EDTF, with XXXX for a year that is not said: "XXXX-03-03"."""
+        """EDTF, with XXXX for a year that is not said: "XXXX-03-03"; the year alone of a day that is unsure."""
+        if self.unsure:
+            return f"{self.year:04d}"
         year = f"{self.year:04d}" if self.year else "XXXX"
         return f"{year}-{self.month:02d}-{self.day:02d}"
 
     @property
     def moment(self) -> str:
-        """EDTF with the clock, where one is said: "2031-03-03T13:45"."""
-        return f"{self.value}T{self.clock}" if self.clock and self.year else self.value
+        """EDTF with the clock and its offset, where they are said: "2031-03-03T13:45+02:00"."""
+        return f"{self.value}T{self.clock}{self.zone}" if self.clock and self.year and not self.unsure else self.value
 
 
 class Calendar:
-    """Reads days and weekdays with the month and weekday names of all the languages given."""
+    """Reads days and weekdays with the month and weekday names of all the languages given.
+
+    `order` is how days are written with slashes: "dmy", "mdy", or "" where that is not known.
+    """
 
     def __init__(self, languages: Mapping[str, Language], order: str = "dmy"):
         self.languages = [languages[code] for code in languages]
@@ -66,6 +78,12 @@ class Calendar:
                 if NAMED.fullmatch(row.value):
                     self._learn(language, row.form, row.value)
         self.word = lru_cache(maxsize=8192)(self._word)
+
+    def in_order(self, order: str) -> Calendar:
+        """The same calendar for pages that write day and month in this order."""
+        other = copy(self)
+        other.order = order
+        return other
 
     def _learn(self, language: Language, form: str, value: str) -> None:
         folded = fold(form.lstrip("="))
@@ -123,22 +141,25 @@ class Calendar:
         year = _year(said.get("year"))
         if said.get("year") and year is None:
             return None
-        month, day = self._month_and_day(said)
+        month, day, unsure = self._month_and_day(said)
         try:
             date(year or 2024, month, day)
         except ValueError:
             return None
-        return Day(Span(*match.span()), year, month, day, _clock(said))
+        return Day(Span(*match.span()), year, month, day, _clock(said), _zone(said.get("zone")), unsure)
 
-    def _month_and_day(self, said: Mapping[str, str | None]) -> tuple[int, int]:
+    def _month_and_day(self, said: Mapping[str, str | None]) -> tuple[int, int, bool]:
+        """Month, day, and whether they may be the other way round."""
         if name := said.get("month"):
             known = self.word(name)
-            return (known[1] if known and known[0] == "month" else 0), int(said["day"] or 0)
+            return (known[1] if known and known[0] == "month" else 0), int(said["day"] or 0), False
         if said.get("monthno"):
-            return int(said["monthno"] or 0), int(said["day"] or 0)
+            return int(said["monthno"] or 0), int(said["day"] or 0), False
         first, second = int(said["first"] or 0), int(said["second"] or 0)
-        american = said["sign"] == "/" and self.order == "mdy" and first <= 12
-        return (first, second) if american or second > 12 else (second, first)
+        either = said["sign"] == "/" and first <= 12 and second <= 12 and first != second
+        if second > 12 or (either and self.order == "mdy"):
+            return first, second, False
+        return second, first, either and not self.order
 
     def weekdays(self, text: str, start: int, stop: int) -> list[int]:
         """The weekdays named in a stretch of text, Monday 0."""
@@ -151,6 +172,14 @@ def _year(said: str | None) -> int | None:
         return None
     year = int(said) if len(said) == 4 else 2000 + int(said)
     return year if YEARS[0] <= year <= YEARS[1] else None
+
+
+def _zone(said: str | None) -> str:
+    """An offset from UTC as ISO 8601 writes it: "+03:00", "Z"."""
+    if not said or said == "Z":
+        return said or ""
+    written = said if ":" in said else f"{said[:3]}:{said[3:]}"
+    return "Z" if written in ("+00:00", "-00:00") else written
 
 
 def _clock(said: Mapping[str, str | None]) -> str | None:

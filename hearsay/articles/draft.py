@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hearsay.articles import signs as signs_of
 from hearsay.articles.blocks import Block
-from hearsay.articles.byline import given
+from hearsay.articles.byline import people_of
 from hearsay.articles.clean import Sheet
 from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
@@ -75,11 +75,12 @@ class Drafting:
     def __init__(self, page: Page, languages: Mapping[str, Language], calendar: Calendar, stated: frozenset[str] = frozenset()):
         self.text, self.languages, self.calendar, self.stated = page.text, languages, calendar, stated
         self.titles = frozenset(line_key(stated.value) for stated in page.stated if stated.field == "headline")
+        self.people = people_of(languages)
         self.furniture, self.credits = phrases("furniture", languages), phrases("credits", languages)
 
     def signs(self, sheet: Sheet) -> Signs:
         """The furniture among some blocks of the page."""
-        return signs_of.read(self.text, sheet, self.calendar, given(self.languages), self.furniture, self.credits)
+        return signs_of.read(self.text, sheet, self.calendar, self.people, self.furniture, self.credits)
 
     def in_brief(self, sheet: Sheet) -> bool:
         """Whether the page's title, or what says it again, calls it a digest: "News in brief"."""

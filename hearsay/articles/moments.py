@@ -38,7 +38,7 @@ def moment(block: Block, calendar: Calendar) -> Moment | None:
     here = Span(block.span.start + found.start(), block.span.start + found.end())
     days = calendar.days(block.text) if len(block.text) <= LONGEST else []
     if len(block.text) <= LONGEST and (beside := _beside(block.text, found, days)) is not None:
-        return Moment(clock, here, days[0].value if days else None, beside, 0)
+        return Moment(clock, here, days[0].value if days and not days[0].unsure else None, beside, 0)
     words = AFTER_CLOCK.match(block.text, found.end())
     first = not block.text[: found.start()].strip(" [(•·-–—")
     return Moment(clock, here, None, "", words.end()) if first and words else None

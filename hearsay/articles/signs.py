@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hearsay.articles.blocks import Block
-from hearsay.articles.byline import signature
+from hearsay.articles.byline import People, signed
 from hearsay.articles.clean import Sheet
 from hearsay.articles.dateline import dateline
 from hearsay.articles.dates import date_only
@@ -26,14 +26,14 @@ BYLINE, MARKED = 60, 70
 class Signs:
     """The furniture among some blocks of a page.
 
-    `said` and `named` are the phrases of the furniture and credit tables in lines short enough to be furniture, by block; `given` are
-    the given names that are known.
+    `said` and `named` are the phrases of the furniture and credit tables in lines short enough to be furniture, by block; `people`
+    tells who is named in them.
     """
 
     text: str
     sheet: Sheet
     calendar: Calendar
-    given: frozenset[str] = frozenset()
+    people: People | None = None
     said: Said = field(default_factory=dict)
     named: Said = field(default_factory=dict)
 
@@ -43,15 +43,13 @@ class Signs:
             return "date"
         if self.is_rights(i):
             return "rights"
-        if self._is_byline(i):
+        if self._is_signed(i):
             return "byline"
         return "image" if self._is_caption(i) else None
 
-    def _is_byline(self, i: int) -> bool:
-        """Whether a line says who wrote the text and nothing else: "By Anna Lorne". A name alone may be a heading."""
-        block = self.sheet.blocks[i]
-        said = [phrase for phrase in self.said.get(i, ()) if phrase.kind == "byline"]
-        return len(block.text) < BYLINE and _begins(block, said) and not FINAL.search(block.text)
+    def _is_signed(self, i: int) -> bool:
+        """Whether a line says that someone wrote the article."""
+        return self.people is not None and bool(signed(self.text, self.sheet.blocks[i], self.said.get(i, ()), self.people))
 
     def _is_caption(self, i: int) -> bool:
         """Whether a line is a picture's credit, or what it shows with the credit at the end."""
@@ -68,7 +66,7 @@ class Signs:
             return kind
         if any(phrase.kind == "image" for phrase in self.named.get(i, ())):
             return "image"
-        if _begins(block, self.said.get(i, ())) or signature(block, self.given):
+        if _begins(block, self.said.get(i, ())) or (self.people and self.people.signature(block)):
             return "byline"
         return "marked" if len(block.text) <= MARKED and (CLOCK.search(block.text) or self.calendar.days(block.text)) else None
 
@@ -81,11 +79,11 @@ class Signs:
         return dateline(self.text, self.sheet.blocks[i].span, self.calendar) is not None
 
 
-def read(text: str, sheet: Sheet, calendar: Calendar, given: frozenset[str], furniture: Phrases, credits: Phrases) -> Signs:
+def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture: Phrases, credits: Phrases) -> Signs:
     """Look the short lines up in the tables."""
     short = [i for i, block in enumerate(sheet.blocks) if len(block.text) <= SHORT]
     said = _whole_lines(sheet, furniture, short) | _among(text, sheet, furniture, short)
-    return Signs(text, sheet, calendar, given, said, _among(text, sheet, credits, short))
+    return Signs(text, sheet, calendar, people, said, _among(text, sheet, credits, short))
 
 
 def _among(text: str, sheet: Sheet, table: Phrases, short: Sequence[int]) -> dict[int, list[Phrase]]:

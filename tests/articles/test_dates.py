@@ -1,5 +1,7 @@
 """When an article was published, and on what ground; a widget's or sidebar's date never."""
 
+from dataclasses import replace
+
 import pytest
 
 from hearsay import articles, pages
@@ -62,3 +64,71 @@ def test_the_year_that_the_text_carries(tail: str, value: str) -> None:
 def test_a_day_spoken_of_as_past_only_says_not_before() -> None:
     article = only(f"Harbour opens again\n\n{BODY}\nOn 12 January the mayor said that the pier would be rebuilt.\n")
     assert article.published and article.published.value == "XXXX-01-13/.."
+
+
+# ------------------------------------------------------------------ 3/4/2031
+
+SLASHED = [
+    ("a number above twelve", "03/04/2031", "The gate was shut on 03/25/2031, she said.", None, "2031-03-04"),
+    ("a number above twelve", "03/04/2031", "The gate was shut on 25/03/2031, she said.", None, "2031-04-03"),
+    ("the weekday", "Tuesday, 3/4/2031", "", None, "2031-03-04"),
+    ("the weekday", "Thursday, 3/4/2031", "", None, "2031-04-03"),
+    ("the day that the markup states of a change", "3/4/2031", "", Stated("updated", "2031-03-04", "meta"), "2031-03-04"),
+]
+
+
+@pytest.mark.parametrize(("evidence", "line", "tail", "stated", "value"), SLASHED)
+def test_the_order_of_day_and_month_is_the_pages(evidence: str, line: str, tail: str, stated: Stated | None, value: str) -> None:
+    article = only(f"Harbour opens again\n\n{line}\n\n{BODY}\n{tail}\n", stated=(stated,) if stated else ())
+    assert article.published and article.published.value == value, evidence
+
+
+def test_a_language_with_two_orders_leaves_the_month_open() -> None:
+    article = only(f"Harbour opens again\n\n3/4/2031\n\n{BODY}")
+    assert article.published and article.published.value == "2031"
+    assert article.published.ground == "dated line '3/4/2031', which leaves open which is the month"
+
+
+def test_a_language_with_one_order_reads_by_it() -> None:
+    body = "Гавань Ильдена снова открыта для судов, сообщила во вторник капитан порта Анна Лорн.\n\n" * 3
+    article = only(f"Гавань снова открыта\n\n3/4/2031\n\n{body}")
+    assert article.published and article.published.value == "2031-04-03"
+
+
+def test_nothing_is_published_after_its_capture() -> None:
+    page = replace(pages.from_text(f"Harbour opens again\n\n3/4/2031\n\n{BODY}"), captured="2031-03-06T10:00:00+00:00")
+    article = next(iter(articles.find(page, LANGUAGES, lambda reject: None)))
+    assert article.published and article.published.value == "2031-03-04"
+
+
+# ------------------------------------------------------------------ offsets, and lines that say less
+
+
+def test_the_offset_is_kept_and_the_day_is_the_outlets() -> None:
+    article = only(f"Harbour opens again\n\n{BODY}", stated=(Stated("published", "2031-02-01T23:30:00-0500", "JSON-LD datePublished"),))
+    assert article.published and article.published.value == "2031-02-01T23:30-05:00"
+
+
+def test_a_moment_in_utc_yields_to_the_day_that_the_page_shows() -> None:
+    stated = Stated("published", "2031-03-05T02:26:00Z", "JSON-LD datePublished")
+    article = only(f"Harbour opens again\n\n4 March 2031\n\n{BODY}", stated=(stated,))
+    assert article.published and article.published.value == "2031-03-04"
+    assert article.published.ground == "dated line, the local day of what JSON-LD datePublished gives in UTC"
+    assert [other.value for other in article.published.others] == ["2031-03-05T02:26Z"]
+
+
+def test_a_day_without_its_year_takes_the_year_of_the_same_day_elsewhere() -> None:
+    article = only(f"Harbour opens again\n\n4 March\n\n{BODY}\nRead also\n\n4 March 2031, 09:10\n\nFerry on Sundays only\n")
+    assert article.published and article.published.value == "2031-03-04"
+    assert article.published.ground == "dated line, with the year from '4 March 2031, 09:10' on the page"
+
+
+def test_a_day_without_any_year_says_so() -> None:
+    article = only(f"Harbour opens again\n\n4 March\n\n{BODY}")
+    assert article.published and (article.published.value, article.published.ground) == ("XXXX-03-04", "dated line, which says no year")
+
+
+def test_the_first_of_two_days_in_a_line_is_the_day_of_publishing() -> None:
+    article = only(f"Harbour opens again\n\n4 March 2031 at 10:45 - Updated 5 March 2031 at 8:15\n\n{BODY}")
+    assert article.published and article.published.value == "2031-03-04T10:45"
+    assert article.updated and article.updated.value == "2031-03-05T08:15"

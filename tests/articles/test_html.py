@@ -38,7 +38,7 @@ def test_the_headline_is_the_visible_one() -> None:
 
 def test_markup_states_with_its_ground_and_the_visible_line_is_kept() -> None:
     article = read(PAGE)
-    assert article.published and (article.published.value, article.published.ground) == ("2031-03-04T10:45", "JSON-LD datePublished")
+    assert article.published and (article.published.value, article.published.ground) == ("2031-03-04T10:45Z", "JSON-LD datePublished")
     assert "2031-03-04" in [other.value for other in article.published.others]
     assert article.updated and article.updated.value == "2031-03-05T08:00"
     assert article.outlet and article.outlet.value == "Norvia Herald"
