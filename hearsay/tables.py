@@ -72,7 +72,7 @@ class TimeWord(Row):
 
 @dataclass(frozen=True, slots=True)
 class Classed(Row):
-    """A form with the class it belongs to, in words.tsv (function words), furniture.tsv, clutter.tsv and credits.tsv."""
+    """A form with the class it belongs to, in words.tsv (function words), things.tsv, furniture.tsv, clutter.tsv and credits.tsv."""
 
     kind: str
 
@@ -97,6 +97,7 @@ TABLES: Mapping[str, type[Row]] = {
     "hedges": Row,
     "abbreviations": Row,
     "concepts": Concept,
+    "things": Classed,
 }
 
 

@@ -13,12 +13,18 @@ LEADING = frozenset(
     "head leader deputy-head chair deputy-chair director owner founder member spokesperson representative adviser official".split()
 )
 
+THINGS = {"product": "PRO", "event": "EVT"}
+MARKS = frozenset('"“«„»”')
+
 
 def categorise(p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[str, str]:
     """The rules in order; "capitals" is a guess that a full name elsewhere may mend."""
     words = [t.text for t in p.tokens[start:stop]]
     if any(h.row.kind in ("organisation", "document") and h.first >= start for h in roles):
         return "ORG", "organisation_word"
+    thing = "product" if numbered(p, stop) else _thing(p, start, stop)
+    if thing:
+        return THINGS[thing], f"things/{thing}"
     title = title_before(p, start)
     if title:
         body = (stop - start == 1 and words[0].isupper() and len(words[0]) > 1) or (
@@ -34,6 +40,22 @@ def categorise(p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[s
     if _in_marks(p, start):
         return "ORG", "in_marks"
     return ("PER" if acts(p, stop) or _acted(p, start) else "LOC" if p.kinds().get(start - 1) == "preposition" else "ORG"), "capitals"
+
+
+def _thing(p: Paragraph, start: int, stop: int) -> str | None:
+    """The kind of thing that has the name, if a noun says so: within it ("the Norr Treaty"), or before a name that is no person's:
+    "газопровод «Тихий берег»"."""
+    if any(h.first > start and h.last == stop - 1 for h in p.hits("things")):
+        return next(h.row.kind for h in p.hits("things") if h.last == stop - 1)
+    before = (start - 1, start - 2) if p.tokens[start - 1].text in MARKS else (start - 1,)
+    noun = next((h for h in p.hits("things") if h.last in before), None)
+    person = naming.given(p.tokens[start].text) or shouting(p)
+    return noun.row.kind if noun and (len(before) > 1 or not person) else None
+
+
+def numbered(p: Paragraph, stop: int) -> bool:
+    """Whether a name ends in a number, as versions and models do: "Varda 2"."""
+    return p.tokens[stop - 1].text.isdigit()
 
 
 def _goes_on(p: Paragraph, stop: int) -> bool:

@@ -58,11 +58,13 @@ def told(scan: Scan, mentions: Sequence[Mention], cue: Sequence[Span], others: S
 
 def outlet(scan: Scan, m: Mention) -> bool:
     """Whether a name is an outlet's: the world knows it, or a word for one stands just before it ("the newspaper Rudnik")."""
-    if m.kind != "name" or m.category != "ORG":
+    if m.rule in OUTLETS:
+        return True
+    if m.kind != "name" or m.category not in ("ORG", "PRO"):
         return False
     p = scan.paragraph(m.span.start)
     before = (p.index(m.span.start) - 1, p.index(m.span.start) - 2)
-    return m.rule in OUTLETS or any(h.last in before and h.row.office in PRESS for h in p.hits("roles"))
+    return any(h.last in before and h.row.office in PRESS for h in p.hits("roles"))
 
 
 def chain(page: Sequence[Voice], outer: Sequence[Voice], through: Sequence[Voice], speaker: Voice) -> tuple[Voice, ...]:

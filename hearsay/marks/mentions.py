@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from hearsay import naming, world
 from hearsay.marks.categories import acronym, acts, categorise, shouting, title_before
-from hearsay.marks.phrases import inner_stop
+from hearsay.marks.phrases import in_time, inner_stop
 from hearsay.marks.quotes import name_like
 from hearsay.marks.scan import Paragraph, Scan
 from hearsay.model import Mention, Span
 from hearsay.text import digest, fold
 
 PARTICLES = frozenset("de da di du del der den van von la le el al bin ibn ben ten dos du".split())
-TABLE_CATEGORY = {"wires": "ORG", "outlets": "ORG", "offices": "ORG", "states": "LOC"}
+TABLE_CATEGORY = {"wires": "ORG", "outlets": "PRO", "offices": "ORG", "states": "LOC", "products": "PRO", "events": "EVT"}
+GUESSED = frozenset({"capitals", "capitals_in_a_row", "in_marks", "acronym", "surname"})
 LONGEST_ROLE = 9
 NO_PHRASE = frozenset({"complementiser", "relative", "subordinator", "auxiliary", "modal", "determiner", "negation"})
 MARKS = frozenset('"“«„»”')
@@ -30,7 +31,8 @@ def find(scan: Scan) -> list[Mention]:
         surnames |= {naming.skeleton(m.name.split()[-1]) for m in names if m.category == "PER" and m.name and " " in m.name}
         found += names
     surnames |= {naming.skeleton(m.name) for m in found if m.category == "PER" and m.name and " " not in m.name}
-    found = [_as_person(m, surnames) for m in found]
+    things = {m.key: m for m in found if m.rule.startswith("things/")}
+    found = [_as_thing(_as_person(m, surnames), things) for m in found]
     held: dict[int, list[Span]] = {}
     for m in found:
         held.setdefault(scan.paragraph(m.span.start).number, []).append(m.span)
@@ -52,13 +54,19 @@ def _as_person(m: Mention, surnames: set[str]) -> Mention:
     return replace(m, category="PER", rule="surname") if lone and naming.skeleton(m.name or "") in surnames else m
 
 
+def _as_thing(m: Mention, things: dict[str, Mention]) -> Mention:
+    """What a noun once says to be a film or a treaty is one wherever the article names it."""
+    said = things.get(m.key) if m.rule in GUESSED else None
+    return replace(m, category=said.category, rule=said.rule, gender=None) if said else m
+
+
 # ------------------------------------------------------------------ names
 
 
 def _names(scan: Scan, p: Paragraph) -> Iterator[Mention]:
-    i, known = 0, world.names()
+    i, known, things = 0, world.names(), world.names("products", "events")
     while i < len(p.tokens):
-        found = known.at(p.tokens, i)
+        found = known.at(p.tokens, i) or things.at(p.tokens, i)
         run = _run(scan, p, i) if _capital(p, i) else 0
         if found and found.stop - i >= run:
             yield _known(scan, p, i, found)
@@ -136,12 +144,14 @@ def _next(scan: Scan, p: Paragraph, last: int) -> int:
     """How many tokens the run goes on after `last`: a capitalised word, "van der Berg", "J. Grey"."""
     here, following = p.tokens[last], p.tokens[last + 1]
     gap = scan.text[here.stop : following.start]
-    if following.text == "." and len(here.text) == 1 and last + 2 < len(p.tokens):
+    if following.text == "." and len(here.text) == 1 and here.text.isalpha() and last + 2 < len(p.tokens):
         return 2 if _capital(p, last + 2) else _nickname(p, last + 2) and 5
     if "\n" in gap or len(gap) > 1 or here.text.endswith(("'s", "’s")):
         return 0
     if following.text[0].isupper() and (last + 1 not in p.kinds() or _letter(p, last + 1)):
         return 1
+    if following.text.isdigit() and len(following.text) < 3 and not in_time(p, last + 1) and not naming.given(here.text):
+        return 1  # a version: "Varda 2"
     if _nickname(p, last + 1):
         return 4
     small = next((n for n in (1, 2) if last + n + 1 < len(p.tokens) and _capital(p, last + n + 1)), 0)

@@ -125,7 +125,7 @@ class Who:
         head = casting.head_role(self.scan, source)
         if head is None or head.kind not in ("person", "group"):
             return None
-        first = next((m for m in inside if m.kind == "name" and m.category in ("ORG", "LOC")), None)
+        first = next((m for m in inside if m.kind == "name" and m.category in ("ORG", "LOC", "PRO")), None)
         if first and self._apart(first, source):
             return self._named(first, source)
         if (gender == "p" or self._plural(source, head)) and head.kind != "group":
@@ -160,7 +160,7 @@ class Who:
 
     def _group(self, source: Sequence[Span], inside: list[Mention], head: Role) -> Found:
         """ "The US side", "the Kremlin's leadership" is that state or body; "officials", "experts" are nobody known."""
-        names = [m for m in inside if m.kind == "name" and m.category in ("ORG", "LOC")]
+        names = [m for m in inside if m.kind == "name" and m.category in ("ORG", "LOC", "PRO")]
         if head.office in GROUPS:
             if names:
                 return self._named(names[0], source)

@@ -62,3 +62,23 @@ def test_a_bodys_name_may_hold_a_persons() -> None:
 
 def test_an_initial_within_a_name_is_no_article() -> None:
     assert found("Later James A. Holt spoke.")["James A. Holt"] == ("name", "PER")
+
+
+def test_a_noun_says_what_has_the_name() -> None:
+    assert found("Yesterday the film “Tidewater” opened.")["Tidewater"] == ("name", "PRO")
+    assert found("Later the Norr Valley Conference opened.")["Norr Valley Conference"] == ("name", "EVT")
+    assert found("Вчера открыли газопровод «Тихий берег».", "ru")["Тихий берег"] == ("name", "PRO")
+
+
+def test_what_is_a_film_once_is_one_everywhere() -> None:
+    text = "Yesterday the film “Tidewater” opened. Few liked Tidewater."
+    assert {m.category for m in mentions.find(opened(text)) if m.name == "Tidewater"} == {"PRO"}
+
+
+def test_a_version_belongs_to_the_name() -> None:
+    assert found("They fly the Varda 2 at night. So did Varda 1. Holt saw it.")["Varda 1"] == ("name", "PRO")
+
+
+def test_the_world_knows_things_and_events() -> None:
+    assert found("She looked it up in Wikipedia.")["Wikipedia"] == ("name", "PRO")
+    assert found("She sang at the Eurovision.")["Eurovision"] == ("name", "EVT")
