@@ -87,9 +87,9 @@ class Lines:
     def heads(self, i: int) -> bool:
         """Whether a block reads like a heading: a few words without a full stop, right before a sentence."""
         text = self.block(i).text
-        if self.sheet.kinds[i] is not None or i in self.moments or text[-1] in ".,;:…" or self.is_day(i):
+        if self.sheet.kinds[i] is not None or i in self.moments or text[-1] in ".,;:…" or not self.told(i + 1):
             return False
-        return len(text) <= LONGEST_HEADING and 2 <= text.count(" ") + 1 <= MOST_WORDS and self.told(i + 1)
+        return len(text) <= LONGEST_HEADING and 2 <= text.count(" ") + 1 <= MOST_WORDS and not self.is_day(i)
 
     def is_day(self, i: int) -> bool:
         """Whether a block is a day on a line of its own."""
@@ -143,9 +143,8 @@ def _comments(lines: Lines) -> int:
 
 def _filed(lines: Lines) -> list[int]:
     """Headed items, most of which begin with a dateline."""
-    filed = [i for i in range(lines.count) if lines.told(i) and _has_dateline(lines, i)]
-    headed = [i - 1 for i in filed if i and lines.heads(i - 1)]
-    if len(headed) < FEWEST or len(headed) < len(filed) - 1:
+    headed = [i for i in range(lines.count) if lines.heads(i) and _has_dateline(lines, i + 1)]
+    if len(headed) < FEWEST or len(headed) < sum(lines.told(i) and _has_dateline(lines, i) for i in range(lines.count)) - 1:
         return []
     gap = min(lines.block(i).gap for i in headed[1:])
     return [i for i in range(headed[0], headed[-1] + 1) if lines.heads(i) and lines.block(i).gap >= gap]

@@ -75,12 +75,19 @@ def _rights(text: str, blocks: Sequence[Block], said: Said) -> Iterator[Grounded
 
 def _alone(text: str, stretch: Span, blocks: Sequence[Block]) -> Span | None:
     """Of a stretch that holds an outlet's name and may hold more, what the page says on a line of its own, or beside its title."""
-    lines = {block.text for block in blocks if len(block.text) <= LONGEST} | {*(SEPARATORS.split(blocks[0].text) if blocks else ())}
     words = stretch.of(text)
-    names = [line for line in lines if NAME.fullmatch(line) and re.search(rf"(?<!\w){re.escape(line)}(?!\w)", words)]
-    name = max(names, key=len, default=None)
-    start = stretch.start + words.find(name) if name else 0
-    return Span(start, start + len(name)) if name and len(name) >= SHORTEST else None
+    lines = (*(SEPARATORS.split(blocks[0].text) if blocks else ()), *(block.text for block in blocks if len(block.text) <= LONGEST))
+    names = [line for line in lines if len(line) >= SHORTEST and line in words and _stands_apart(line, words) and NAME.fullmatch(line)]
+    if not names:
+        return None
+    start = stretch.start + words.find(max(names, key=len))
+    return Span(start, start + len(max(names, key=len)))
+
+
+def _stands_apart(name: str, words: str) -> bool:
+    """Whether a name stands in a stretch as words of its own."""
+    start = words.find(name)
+    return not (words[:start][-1:].isalnum() or words[start + len(name) :][:1].isalnum())
 
 
 def _masthead(text: str, blocks: Sequence[Block], headline: Span | None, dateline: Dateline | None) -> Iterator[Grounded]:
