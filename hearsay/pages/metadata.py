@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
 
@@ -44,19 +44,12 @@ META_FIELDS = {
     "byl": "author",
 }
 MOST_NESTED = 6
-CLASS = "contains(concat(' ', normalize-space(translate(@class, '_ABLNUTHOREYI', '-ablnuthoreyi')), ' '), ' {} ')"
-AUTHORS = (
-    ('markup rel="author"', XPath("//*[@rel='author' or @itemprop='author']")),
-    (
-        'markup class="byline"',
-        XPath(
-            "//*[self::a or self::div or self::p or self::span or self::address or self::li][{}]".format(
-                " or ".join(
-                    CLASS.format(name) for name in "author byline author-name byline-name byline-author article-author post-author".split()
-                )
-            )
-        ),
-    ),
+CLASSED = re.compile(r"(?:^|\s)(?:author|byline|(?:author|byline)[-_]?name|(?:byline|article|post)[-_]?author)(?:\s|$)", re.IGNORECASE)
+CLASSES = XPath("//*[contains(@class, 'uthor') or contains(@class, 'UTHOR') or contains(@class, 'yline') or contains(@class, 'YLINE')]")
+RELATED = XPath("//*[@rel='author' or @itemprop='author']")
+AUTHORS: tuple[tuple[str, Callable[[HtmlElement], list[HtmlElement]]], ...] = (
+    ('markup rel="author"', RELATED),
+    ('markup class="byline"', lambda root: [element for element in CLASSES(root) if CLASSED.search(element.get("class"))]),
 )
 """The words of elements that page builders mark so. A visible line, but one that only its markup tells from others."""
 OTHERS = XPath("ancestor::*[self::aside or self::footer or contains(@class, 'comment') or contains(@id, 'comment')]")
