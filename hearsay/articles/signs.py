@@ -11,15 +11,14 @@ from hearsay.articles.clean import Sheet
 from hearsay.articles.dateline import dateline
 from hearsay.articles.dates import date_only
 from hearsay.articles.days import Calendar
-from hearsay.articles.features import FINAL
 from hearsay.articles.moments import CLOCK
 from hearsay.articles.phrases import Phrase, Phrases, Said
 
 SHORT = 300
 """Characters. Furniture stands in shorter lines."""
 IMAGE_CREDIT, CAPTION = 100, 150
-BYLINE, MARKED = 60, 70
-"""Characters of a line that says who wrote, and when."""
+MARKED = 70
+"""Characters of a line that says who wrote when."""
 
 
 @dataclass(frozen=True, slots=True)
