@@ -8,10 +8,10 @@ from hearsay.language import Languages
 from hearsay.model import Reject
 
 LANGUAGES = Languages()
-OURS = ("en", "ru", "uk", "pl", "cs", "bg", "sl")
+
 CASES = [
     (code, kind, [row.example for row in LANGUAGES[code].rows("clutter") if row.kind == kind][:3])
-    for code in OURS
+    for code in LANGUAGES
     for kind in REASONS
     if kind not in ("error", "cookie", "paywall")
 ]
