@@ -118,7 +118,8 @@ def lay_open(article: Article, language: Language) -> Scan:
     """Lay the article open: headline and body, every paragraph once."""
     spans = _paragraphs(article)
     found = paragraphs(article.text, spans, language, article.headline if article.headline in spans else None)
-    small = frozenset(fold(t.text) for p in found for t in p.tokens if t.text[:1].islower())
+    printed = {t.text for p in found for t in p.tokens}
+    small = frozenset(fold(word) for word in printed if word[:1].islower())
     stems = frozenset(language.stem(word).text for word in small)
     return Scan(article, language, found, small, stems, frozenset(_capitals(found)))
 

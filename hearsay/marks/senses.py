@@ -32,14 +32,15 @@ class Sense:
 def sense(scan: Scan, cue: Sequence[Span], content: Sequence[Span], source: Sequence[Span]) -> Sense:
     """Read mode, type and the rest off the words."""
     row = row_at(scan, cue)
+    near = _concepts(scan, cue, source)
     return Sense(
         mode=mode(scan, content),
         type=_type(scan, row, content),
         hedged=_hedged(scan, row, cue, content),
         negated=any(kind == "negation" for s in cue for kind in _kinds(scan, s)),
         denial=row is not None and row.sense == "deny",
-        medium=_concept(scan, cue, source, MEDIA),
-        occasion=_concept(scan, cue, source, OCCASIONS),
+        medium=next((id for id in near if id in MEDIA), None),
+        occasion=next((id for id in near if id in OCCASIONS), None),
     )
 
 
@@ -92,14 +93,13 @@ def _kinds(scan: Scan, span: Span) -> list[str | None]:
     return [p.kinds().get(i) for i in p.between(span)]
 
 
-def _concept(scan: Scan, cue: Sequence[Span], source: Sequence[Span], wanted: Sequence[str]) -> str | None:
-    """A word for an occasion or a medium in the clause of the reporting words, outside quotations."""
+def _concepts(scan: Scan, cue: Sequence[Span], source: Sequence[Span]) -> list[str]:
+    """What the words in the clause of the reporting words speak of, outside quotations."""
     if not cue:
-        return None
+        return []
     p = scan.paragraph(cue[0].start)
     near = _clause(scan, p, cue, source)
-    found = (hit.row.id for hit in p.hits("concepts") if hit.first in near and not p.quote(p.tokens[hit.first].start))
-    return next((id for id in found if id in wanted), None)
+    return [hit.row.id for hit in p.hits("concepts") if hit.first in near and not p.quote(p.tokens[hit.first].start)]
 
 
 def _clause(scan: Scan, p: Paragraph, cue: Sequence[Span], source: Sequence[Span]) -> range:

@@ -5,6 +5,7 @@ import pytest
 
 from hearsay.language import Language
 from hearsay.marks.features import PLACE, Look, look
+from hearsay.marks.scan import paragraphs
 from hearsay.marks.wordtypes import CLASS, CLASSES, SLOTS, WordTypes, shape, spelling
 from hearsay.model import Span
 from hearsay.tables import Cue, Row
@@ -108,3 +109,13 @@ def test_spelling_shares_beginnings_and_ends() -> None:
 def test_nothing_gives_nothing() -> None:
     seen = look("", [], language(), WordTypes(language()))
     assert seen.tokens == [] and seen.places.shape[0] == 0 and seen.phrases.shape == (0, len(CLASSES))
+
+
+def test_paragraphs_laid_open_are_seen_as_their_spans_are() -> None:
+    text = "Bridge stays\nOrla said: “We stay.” He left. “We wait,\n“until noon.”"
+    tongue, spans = language(cues=(cue("say"),)), [Span(0, 12), Span(13, 55), Span(56, len(text))]
+    types = WordTypes(tongue)
+    given, laid = (look(text, p, tongue, types, spans[0]) for p in (spans, paragraphs(text, spans, tongue, spans[0])))
+    assert given.tokens == laid.tokens
+    for name in ("numbers", "places", "phrases", "paragraph", "sentence", "quote"):
+        assert np.array_equal(getattr(given, name), getattr(laid, name)), name
