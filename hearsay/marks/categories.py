@@ -45,8 +45,9 @@ def categorise(p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[s
 def _thing(p: Paragraph, start: int, stop: int) -> str | None:
     """The kind of thing that has the name, if a noun says so: within it ("the Norr Treaty"), or before a name that is no person's:
     "газопровод «Тихий берег»"."""
-    if any(h.first > start and h.last == stop - 1 for h in p.hits("things")):
-        return next(h.row.kind for h in p.hits("things") if h.last == stop - 1)
+    closing = p.ended("things", stop - 1)
+    if closing and closing.first > start:
+        return str(closing.row.kind)
     before = (start - 1, start - 2) if p.tokens[start - 1].text in MARKS else (start - 1,)
     noun = next((h for h in p.hits("things") if h.last in before), None)
     person = naming.given(p.tokens[start].text) or shouting(p)
@@ -62,12 +63,14 @@ def _goes_on(p: Paragraph, stop: int) -> bool:
     """Whether a small word that is neither verb nor function word follows, so that a single capital was an adjective's."""
     if stop >= len(p.tokens) or not p.tokens[stop].text[0].islower() or stop in p.kinds() or stop in p.kinds("times"):
         return False
-    return not any(h.first == stop and h.row.frame in ("verb", "agentless", "according") for h in p.hits("cues"))
+    cue = p.begun("cues", stop)
+    return cue is None or cue.row.frame not in ("verb", "agentless", "according")
 
 
 def _acted(p: Paragraph, start: int) -> bool:
     """Whether a verb of saying ends just before: "сказал Лавров"."""
-    return any(h.last == start - 1 and h.row.frame == "verb" for h in p.hits("cues"))
+    cue = p.ended("cues", start - 1)
+    return cue is not None and cue.row.frame == "verb"
 
 
 def _in_marks(p: Paragraph, start: int) -> bool:
@@ -78,14 +81,16 @@ def _in_marks(p: Paragraph, start: int) -> bool:
 def title_before(p: Paragraph, start: int) -> Role | None:
     """The word for a person that ends just before this token, "Sen." as well as "Senator"; None where none does."""
     last = start - 2 if start > 1 and inner_stop(p, start - 1) else start - 1
-    return next((h.row for h in p.hits("roles") if h.last == last and h.row.kind in ("person", "group")), None)
+    role = p.ended("roles", last)
+    return role.row if role and role.row.kind in ("person", "group") else None
 
 
 def acts(p: Paragraph, i: int) -> bool:
     """Whether a verb of saying begins here, auxiliaries before it or not, so that the word before it is a subject."""
     while p.kinds().get(i) in ("auxiliary", "modal", "negation", "adverb"):
         i += 1
-    return any(h.first == i and h.row.frame == "verb" for h in p.hits("cues"))
+    cue = p.begun("cues", i)
+    return cue is not None and cue.row.frame == "verb"
 
 
 def acronym(word: str) -> bool:

@@ -127,7 +127,8 @@ def _past(p: Paragraph, i: int) -> bool:
 
 def _plural(p: Paragraph, i: int) -> bool:
     """Whether the verb that begins here shows that several act, so that a capital before it may be any plural's."""
-    words = [p.tokens[k].text.casefold() for h in p.hits("cues") if h.first == i for k in h.indices]
+    cue = p.begun("cues", i)
+    words = [p.tokens[k].text.casefold() for k in cue.indices] if cue else []
     ends = tuple(p.language.options.get("verb_gender", {}).get("p", ()))
     return bool(ends) and any(w.endswith(ends) for w in words)
 
@@ -183,7 +184,8 @@ def _parts(scan: Scan, p: Paragraph, first: int, stop: int) -> Iterator[Mention]
     if people and people[-1].last >= stop:
         stop = people.pop().first
     start = _past_known(p, people[-1].last + 1 if people else first, stop)
-    closed = any(h.last == stop - 1 and h.row.kind == "organisation" for h in p.hits("roles"))
+    closing = p.ended("roles", stop - 1)
+    closed = closing is not None and closing.row.kind == "organisation"
     for inner in range(start + 1, stop - 1 if not closed else start):
         if (
             p.tokens[inner - 1].text not in MARKS
@@ -248,7 +250,8 @@ def _within_phrase(p: Paragraph, i: int) -> bool:
         or p.kinds("pronouns").get(i) in ("personal", "possessive")
     ):
         return False
-    return not (word[0].isupper() and naming.given(word)) and not any(h.first == i and h.row.frame == "verb" for h in p.hits("cues"))
+    cue = p.begun("cues", i)
+    return not (word[0].isupper() and naming.given(word)) and not (cue and cue.row.frame == "verb")
 
 
 def _before_role(scan: Scan, p: Paragraph, i: int) -> bool:

@@ -33,12 +33,26 @@ class Paragraph:
     _stops: list[int] = field(default_factory=list)
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
     _kinds: dict[str, dict[int, str]] = field(default_factory=dict)
+    _begun: dict[str, dict[int, Hit]] = field(default_factory=dict)
+    _ended: dict[str, dict[int, Hit]] = field(default_factory=dict)
 
     def hits(self, table: str) -> list[Hit]:
         """The forms of a language table that stand in this paragraph, found once."""
         if table not in self._hits:
             self._hits[table] = self.language.lexicon(table).find(self.tokens)
         return self._hits[table]
+
+    def begun(self, table: str, i: int) -> Hit | None:
+        """The form of a table that begins at this token."""
+        if table not in self._begun:
+            self._begun[table] = {hit.first: hit for hit in self.hits(table)}
+        return self._begun[table].get(i)
+
+    def ended(self, table: str, i: int) -> Hit | None:
+        """The form of a table that ends at this token."""
+        if table not in self._ended:
+            self._ended[table] = {hit.last: hit for hit in self.hits(table)}
+        return self._ended[table].get(i)
 
     def kinds(self, table: str = "words") -> dict[int, str]:
         """For each token that a row of the table covers, the row's kind: {3: "preposition"}; of time words what they mean."""
