@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hearsay.links import sounds
 from hearsay.links.components import components
-from hearsay.links.figures import ALIKE, CLOSE, PERSON, Figure, figures_of, is_latin, may_be_person, merged, surname_meets
+from hearsay.links.figures import ALIKE, CLOSE, PERSON, Figure, figures_of, in_company, is_latin, may_be_person, merged, surname_meets
 from hearsay.links.known import Known
 from hearsay.model import Group, Link, Reading
 
@@ -141,7 +141,7 @@ def same_meaning(left: Figure, right: Figure) -> Verdict | None:
 
 
 def surname_alone(left: Figure, right: Figure) -> Verdict | None:
-    """A surname without a given name, and a fuller name that ends in it."""
+    """A surname without a given name, and a fuller name that ends in it, met in one article or beside the same names."""
     short, long = sorted((left, right), key=lambda figure: (len(figure.words), figure.id))
     if not short.single or short.acronym or short.known or not may_be_person(long) or short.category not in ("", "PER"):
         return None
@@ -153,7 +153,11 @@ def surname_alone(left: Figure, right: Figure) -> Verdict | None:
         return "different", PART, "two spellings in one article"
     if likeness < CLOSE and is_latin(short.form) == is_latin(long.form):
         return None
-    return "same", SURNAME * likeness + met + _weight(left, right), "a surname and a fuller name"
+    company = in_company(short, long)
+    if short.category == PERSON and not met and not company:
+        return None
+    beside = "met in one article" if met else f"{company} names and offices stand beside both"
+    return "same", SURNAME * likeness + met + _weight(left, right), f"a surname and a fuller name, {beside}"
 
 
 def initials_of(left: Figure, right: Figure) -> Verdict | None:

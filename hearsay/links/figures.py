@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from hearsay import world
 from hearsay.links import sounds
-from hearsay.links.renown import known_name, meanings, words_of
+from hearsay.links.renown import known_name, meanings, offices, words_of
 from hearsay.model import Mention, Reading
 from hearsay.naming import given
 from hearsay.text import fold
@@ -22,7 +23,9 @@ class Figure:
     """Whom some mentions name, as far as one article, or articles with the very same name, can tell.
 
     `words` are the sounds of the fullest name; `given` the shared key of the given name ("sergey"); `known` the name in the
-    world's tables; `means` what its words mean in no language. `articles` are those it was met in.
+    world's tables; `means` what its words mean in no language. `articles` are those it was met in;
+    `company` whom else they name
+    and the offices it bears, for one that may be a person.
     """
 
     id: str
@@ -34,6 +37,7 @@ class Figure:
     known: str | None
     articles: frozenset[str]
     means: frozenset[str] = frozenset()
+    company: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def single(self) -> bool:
@@ -82,7 +86,48 @@ def figures_of(reading: Reading) -> list[Figure]:
         n = home.get(_antecedent(mention, by_id), -1)
         if mention.id not in home and n >= 0:
             figures[n] = replace(figures[n], members=tuple(sorted((*figures[n].members, mention.id))))
-    return figures
+    return _accompanied(figures, reading)
+
+
+def _accompanied(figures: list[Figure], reading: Reading) -> list[Figure]:
+    """The figures of one article, each that may be a person with those it is named beside and the offices it bears."""
+    named = {figure.id: _shortly(figure) for figure in figures}
+    text, code = reading.article.text, reading.article.language
+    borne: dict[str, set[tuple[str, ...]]] = {
+        m.id: {("office", office) for office in offices(m.role.of(text), code)} for m in reading.mentions if m.role
+    }
+    return [replace(figure, company=_company(figure, named, borne)) if _lonely(figure) else figure for figure in figures]
+
+
+def _company(figure: Figure, named: dict[str, tuple[str, ...]], borne: dict[str, set[tuple[str, ...]]]) -> frozenset[tuple[str, ...]]:
+    others = {traits for other, traits in named.items() if other != figure.id}
+    return frozenset(others.union(*(borne.get(member, set()) for member in figure.members)))
+
+
+def _traits(figure: Figure) -> tuple[str, ...]:
+    """What a name is compared by where it only stands beside another: the world's name, else the stems of its words."""
+    return (figure.known,) if figure.known else tuple(sounds.stem(word) for word in figure.words)
+
+
+def _shortly(figure: Figure) -> tuple[str, ...]:
+    """The traits of a name, of a person the surname's alone."""
+    return _traits(figure)[-1:] if may_be_person(figure) else _traits(figure)
+
+
+def _lonely(figure: Figure) -> bool:
+    """Whether a surname may be all that is known of someone, or be looked for in this name."""
+    return not figure.known and (figure.category == PERSON or (not figure.category and (figure.single or may_be_person(figure))))
+
+
+def in_company(left: Figure, right: Figure) -> int:
+    """How many names and offices stand beside both, where they say something: one state alone is named beside everyone."""
+    shared = left.company & right.company
+    return len(shared) if len(shared) > 1 or shared - _states() else 0
+
+
+@cache
+def _states() -> frozenset[tuple[str, ...]]:
+    return frozenset((named.name,) for named in world.rows("states"))
 
 
 def _name(mention: Mention, reading: Reading) -> str:
@@ -148,6 +193,7 @@ def _joined(kept: Figure, added: Figure) -> Figure:
         known=kept.known or added.known,
         articles=kept.articles | added.articles,
         means=max(kept.means, added.means, key=lambda means: (len(means), sorted(means))),
+        company=kept.company | added.company,
     )
 
 
@@ -160,9 +206,9 @@ def merged(figures: Iterable[Figure]) -> list[Figure]:
 
 
 def _signature(figure: Figure) -> tuple[str, ...]:
+    stems = _traits(figure)
     if figure.known:
-        return ("known", figure.known)
-    stems = tuple(sounds.stem(word) for word in figure.words)
+        return ("known", *stems)
     if figure.single and figure.category == PERSON:
         return ("alone", *figure.articles, *stems)
     return (figure.category, fold(figure.form) if figure.acronym else "", *stems)
@@ -177,5 +223,6 @@ def _all_of(same: list[Figure]) -> Figure:
         members=members,
         given=min((f.given for f in same if f.given), default=None),
         articles=frozenset().union(*(f.articles for f in same)),
+        company=frozenset().union(*(f.company for f in same)),
         means=max((f.means for f in same), key=lambda means: (len(means), sorted(means))),
     )

@@ -119,6 +119,13 @@ def _meanings(words: list[Token], spoken: language.Language) -> Iterator[str]:
         n += 1
 
 
+@lru_cache(maxsize=100_000)
+def offices(words: str, code: str) -> frozenset[str]:
+    """The offices that the words before a name speak of, in no language: "прем'єр-міністр" gives {"prime-minister"}."""
+    hits = language.load(code).lexicon("roles").find(tokens(words)) if code in language.known() else []
+    return frozenset(hit.row.office for hit in hits if hit.row.office != "-")
+
+
 def _of_row(hit: language.Hit) -> str | None:
     meaning = getattr(hit.row, "id", None) or getattr(hit.row, "office", "-")
     return None if meaning == "-" else str(meaning)
