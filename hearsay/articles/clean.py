@@ -1,22 +1,20 @@
 """Cluttered text to the blocks of one article: every block scored, the best stretch taken, what is clutter within it left out.
 
-Method: a learned line score, then the stretch with the greatest sum of scores (Kadane), as in the maximum subsequence cleaners.
+Method: a learned score of blocks, then the stretch with the greatest sum of scores (Kadane), as in the maximum subsequence cleaners.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from hearsay.articles import repeat
 from hearsay.articles.anchor import anchor
 from hearsay.articles.blocks import Block, blocks
-from hearsay.articles.features import FINAL, Matrix, best_stretch, features
-from hearsay.articles.phrases import Phrases, line_key
+from hearsay.articles.features import FINAL, NAMES, Bools, Matrix, best_stretch, features
+from hearsay.articles.phrases import Phrases, line_keys
 from hearsay.articles.score import score
 
 CLOSING = frozenset({"related", "popular", "comment"})
@@ -25,17 +23,17 @@ REPEATED = "repeated"
 """The kind of a line that the outlet wears on many pages."""
 SURE = 4.0
 WEIGHT = 0.7
-"""Exponent of a block's words in its weight, from cross-validation on the development pages."""
-LENIENT = 0.5
-"""Added to a block's log-odds before stretches are compared: a missed paragraph costs more than a line too many."""
+"""Exponent of a block's words in its weight."""
 OUTSIDE = 2.0
 """Log-odds from which a block counts as body wherever it stands: recipes and live pages have bodies in parts."""
-LABEL = 40
-MOSTLY = 0.6
-SIGNED = re.compile(r"[.!?…][\"”»]*\s*[-–—/(]\s*\w[\w .-]{1,30}[)/]?$")
-"""A last sentence may be followed by who supplied it: "... is open. (Norvia Press)"."""
-INSIDE = -1.5
-"""Log-odds below which a block within the article is left out, from the same."""
+INSIDE, TOLD = -1.0, -2.0
+"""Log-odds below which a block within the article is left out, and a sentence within it or right beside it."""
+SENTENCE = 45
+"""Characters from which a block that ends in a full stop is a sentence."""
+MOSTLY = 0.75
+"""Share of sentences from which a body is made of them. All of these from cross-validation on the development pages."""
+STRANGE = 2.5
+"""Taken from the log-odds of a block in another alphabet than most of the page's text: more often a sidebar than a quoted line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,51 +56,62 @@ class Sheet:
 def bare(text: str) -> Sheet:
     """A text that is an article's own, block by block: nothing in it is clutter."""
     found = tuple(blocks(text))
-    return Sheet(found, tuple(line_key(block.text) for block in found), (None,) * len(found), np.zeros(len(found), np.float32), None)
+    return Sheet(found, _keys(found), (None,) * len(found), np.zeros(len(found), np.float32), None)
 
 
 def lay_out(text: str, clutter: Phrases, repeated: Collection[str], scored: bool = True) -> Sheet:
     """Read a page's text block by block; without scores where another says what is body."""
+    sheet = _unscored(text, clutter, repeated)
+    if not scored or not sheet.blocks:
+        return sheet
+    rows = _rows(text, sheet)
+    return replace(sheet, scores=score(rows) - STRANGE * rows[:, NAMES.index("script")])
+
+
+def measured(text: str, clutter: Phrases) -> tuple[tuple[Block, ...], Matrix]:
+    """The blocks of a text and what each looks like: what the weights are trained on."""
+    sheet = _unscored(text, clutter, ())
+    return sheet.blocks, _rows(text, sheet)
+
+
+def _unscored(text: str, clutter: Phrases, repeated: Collection[str]) -> Sheet:
     found = tuple(blocks(text))
-    keys = tuple(line_key(block.text) for block in found)
+    keys = _keys(found)
     worn = [REPEATED if is_worn else None for is_worn in repeat.worn(found, keys, repeated)]
     kinds = tuple(clutter.line(block.text, key) or known for block, key, known in zip(found, keys, worn, strict=True))
-    begin = anchor(found)
-    if not found or not scored:
-        return Sheet(found, keys, kinds, np.zeros(len(found), np.float32), begin)
-    is_clutter = [kind is not None for kind in kinds]
-    heading = [kind in CLOSING for kind in kinds]
-    return Sheet(found, keys, kinds, score(features(found, begin, is_clutter, heading)), begin)
+    return Sheet(found, keys, kinds, np.zeros(len(found), np.float32), anchor(found))
+
+
+def _keys(found: Sequence[Block]) -> tuple[str, ...]:
+    return tuple(line_keys(block.text for block in found)) if found else ()
+
+
+def _rows(text: str, sheet: Sheet) -> Matrix:
+    clutter = np.array([kind is not None for kind in sheet.kinds])
+    closing = np.array([kind in CLOSING for kind in sheet.kinds])
+    return features(text, sheet.blocks, sheet.anchor, clutter, closing)
 
 
 def body(sheet: Sheet) -> list[int]:
     """The blocks that are the article's body, in order."""
     weights = np.array([max(1, block.text.count(" ") + 1) for block in sheet.blocks]) ** WEIGHT
-    values = np.clip(sheet.scores + LENIENT, -SURE, SURE) * weights
-    start, stop = _after_anchor(sheet, values, *best_stretch(values))
-    inside = [i for i in range(start, stop) if sheet.scores[i] > INSIDE]
-    outside = [i for i in range(len(values)) if not start <= i < stop and sheet.scores[i] > OUTSIDE and not _is_label(sheet, i)]
-    return _ended(sheet, [i for i in sorted(inside + outside) if sheet.kinds[i] is None])
+    start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
+    ended = np.array([FINAL.search(block.text[-5:]) is not None for block in sheet.blocks], np.bool_)
+    told = ended & np.array([len(block.text) >= SENTENCE for block in sheet.blocks], np.bool_)
+    likely = sheet.scores > np.where(told, TOLD, INSIDE)
+    while 0 < start < stop and told[start - 1] and likely[start - 1]:
+        start -= 1
+    while start < stop < len(told) and told[stop] and likely[stop]:
+        stop += 1
+    taken = sheet.scores > OUTSIDE
+    taken[start:stop] = likely[start:stop]
+    taken &= np.array([kind is None for kind in sheet.kinds], np.bool_)
+    return np.flatnonzero(_ended(taken, ended)).tolist()
 
 
-def _is_label(sheet: Sheet, i: int) -> bool:
-    """A few words without a full stop above the headline: weather, a section's name."""
-    return sheet.anchor is not None and i < sheet.anchor and len(sheet.blocks[i].text) < LABEL and not FINAL.search(sheet.blocks[i].text)
-
-
-def _after_anchor(sheet: Sheet, values: npt.NDArray[np.floating], start: int, stop: int) -> tuple[int, int]:
-    """The stretch below the headline instead, where one that begins above it is not at least twice as good."""
-    if sheet.anchor is None or start > sheet.anchor:
-        return start, stop
-    first = sheet.anchor + 1
-    below = slice(first + best_stretch(values[first:])[0], first + best_stretch(values[first:])[1])
-    return (below.start, below.stop) if 2 * values[below].sum() >= values[start:stop].sum() else (start, stop)
-
-
-def _ended(sheet: Sheet, chosen: list[int]) -> list[int]:
+def _ended(taken: Bools, ended: Bools) -> Bools:
     """The body up to its last full sentence, where it is made of sentences: what comes after is nobody's paragraph."""
-    stops = [bool(FINAL.search(sheet.blocks[i].text) or SIGNED.search(sheet.blocks[i].text)) for i in chosen]
-    if sum(stops) < 3 or sum(stops) < MOSTLY * len(stops):
-        return chosen
-    last = max(n for n, stop in enumerate(stops) if stop)
-    return chosen[: last + 1]
+    last = np.flatnonzero(taken & ended)
+    if len(last) < max(3, MOSTLY * taken.sum()):
+        return taken
+    return taken & (np.arange(len(taken)) <= last[-1])

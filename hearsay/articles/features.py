@@ -1,4 +1,4 @@
-"""What a block looks like, in numbers that no language decides: lengths, signs, letters, repetition, place, company.
+"""What a block looks like, in numbers that no language decides: lengths, signs, letters, repetition, shape, place, company.
 
 The words that a page uses most stand in for a list of function words, so that a language without a folder is measured alike.
 """
@@ -8,170 +8,280 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from hearsay.articles.blocks import Block
-from hearsay.articles.phrases import UPPER
+from hearsay.articles.letters import Kind, Letters, Numbers, letters
 
-WORD = re.compile(r"[^\W\d_]+")
-CAPITAL = re.compile(rf"\b[{UPPER}]")
-DIGIT = re.compile(r"\d")
-CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-ADDRESS = re.compile(r"https?:|www\.|@\w|\w@|\b\w+\.(?:com|net|org|info|ru|ua|pl|cz|bg|si|de)\b")
-DIVIDER = re.compile(r"[|»›>→·•/]")
-STOP = re.compile(r"[.!?…][\"”»“’)]*(?:\s|$)")
-QUOTE = re.compile(r"[\"“”„«»]")
 FINAL = re.compile(r"[.!?…][\"”»“’)\]]*$")
 LONG = 80
 """Characters from which a line counts as running text."""
 FREQUENT = 40
 BREAK_EVEN = 12
 """Words at which a line is as likely text as clutter, for the stretch that lengths alone would choose."""
+FULL = 4
+"""Letters from which a word is counted among those that say what a line is about."""
+SIZES = np.array([1, 2, 3, 5, 9, 17, 33])
+"""Words at which a line counts as longer than another; lines of one shape are the rows of a list."""
+PERIODS = 5
+MARKS = np.isin(np.arange(Kind.ALL), (Kind.QUOTE, Kind.ARROW, Kind.CLOSE))
+AFTER_STOP = MARKS | (np.arange(Kind.ALL) == Kind.SPACE)
+SMALL = np.isin(np.arange(Kind.ALL), range(0, Kind.LETTERS, 2))
+CAPITAL = np.isin(np.arange(Kind.ALL), range(1, Kind.LETTERS, 2))
+DOT, AT, ENDS_IN_COLON, ASKS, EXCLAIMS, DOTS, ZERO, SLASH = map(ord, ".@:?!…0/")
 
 Matrix = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+Shares = npt.NDArray[np.floating]
+Column = npt.NDArray[np.generic]
 
 SIGNS = (
-    "characters words word_length final_stop stops commas digits capitals capitalised frequent recurring colon question dots address "
-    "divider clock year copyright quote opens_small"
+    "characters words word_length final_stop stops commas digits capitals capitalised colon question dots comma address divider clock year "
+    "copyright quote brackets dashes exclaims opens_small opens_digit short_words"
 ).split()
-COMPANY = "bullet repeats gap script unlettered after_anchor is_anchor near_anchor title_words clutter closing".split()
-PLACE = "position text_before text_near text_around in_longest from_longest since_closing page_text".split()
-NAMES = (*SIGNS, *COMPANY, *PLACE)
+COMPANY = "frequent recurring topical title_words distinct bullet repeats gap gap_after script unlettered".split()
+SHAPES = "same_shape period same_first shape_share".split()
+PLACE = (
+    "position from_top from_bottom blocks text_before text_near text_around words_near words_around in_longest from_longest since_closing "
+    "page_text after_anchor is_anchor near_anchor clutter closing"
+).split()
+NAMES = (*SIGNS, *COMPANY, *SHAPES, *PLACE)
 
 
-def features(blocks: Sequence[Block], anchor: int | None, clutter: Sequence[bool], closing: Sequence[bool]) -> Matrix:
+class Lines(NamedTuple):
+    """A page's blocks in arrays: where they start and stop, what characters and words each has."""
+
+    blocks: Sequence[Block]
+    start: Numbers
+    stop: Numbers
+    seen: Letters
+    counts: npt.NDArray[np.float32]
+    block: Numbers
+    words: npt.NDArray[np.float32]
+    lengths: Numbers
+
+    def share(self, what: Column) -> Shares:
+        """For each block, the sum over its words by the number of its words."""
+        return _sum(self.block, what, len(self.blocks)) / np.maximum(self.words, 1)
+
+    def having(self, places: Numbers) -> Bools:
+        """The blocks in which one of these characters stands."""
+        return np.bincount(np.searchsorted(self.start, places, "right") - 1, minlength=len(self.blocks)) > 0
+
+
+def _sum(groups: Numbers, values: Column, count: int) -> Matrix:
+    return np.bincount(groups, values, count).astype(np.float32)
+
+
+def _lines(text: str, blocks: Sequence[Block]) -> Lines:
+    start, stop = (np.array([block.span[end] for block in blocks]) for end in (0, 1))
+    seen = letters(text)
+    count = len(blocks)
+    of = np.repeat(np.arange(count) * Kind.ALL, np.diff(start, append=len(text)))
+    counts = np.bincount(of + seen.kinds[start[0] : len(text)], minlength=count * Kind.ALL).reshape(count, Kind.ALL).astype(np.float32)
+    block = np.searchsorted(start, seen.words.start, "right") - 1
+    words = np.bincount(block, minlength=count).astype(np.float32)
+    return Lines(blocks, start, stop, seen, counts, block, words, seen.words.stop - seen.words.start)
+
+
+def features(text: str, blocks: Sequence[Block], anchor: int | None, clutter: Bools, closing: Bools) -> Matrix:
     """One row a block, one column a name in `NAMES`. `anchor` is the headline's block; the last two say what the phrase tables found."""
-    words = [WORD.findall(block.text) for block in blocks]
-    folded = [[word.casefold() for word in line] for line in words]
-    frequent, recurring = _frequent(blocks, folded), _recurring(folded)
-    repeats = Counter(block.text for block in blocks)
-    script = _script(blocks)
-    title = {w for w in folded[anchor] if len(w) >= 4} if anchor is not None else set()
-    rows = [
-        (
-            *_signs(block.text, words[i], folded[i], frequent, recurring),
-            *_company(block, words[i], repeats, script),
-            *_anchored(i, anchor, folded[i], title),
-            clutter[i],
-            closing[i],
-        )
-        for i, block in enumerate(blocks)
-    ]
-    counts = np.array([len(line) for line in words], np.float32)
-    long = np.array([len(block.text) * (len(block.text) >= LONG) for block in blocks], np.float32)
-    seen = np.array(rows, np.float32)
-    seen[:, :2] = np.log1p(seen[:, :2]) / 3
-    return np.hstack([seen, _place(counts, long, np.array(closing, bool))])
-
-
-def _frequent(blocks: Sequence[Block], folded: Sequence[Sequence[str]]) -> frozenset[str]:
-    """The words this page uses most in its running text: nearly all of them function words."""
-    counts: Counter[str] = Counter()
-    for block, line in zip(blocks, folded, strict=True):
-        if len(block.text) >= LONG:
-            counts.update(line)
-    return frozenset(w for w, n in counts.most_common(FREQUENT) if n > 1)
-
-
-def _recurring(folded: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Words of four letters and more that stand in two lines or more."""
-    spread: Counter[str] = Counter()
-    for line in folded:
-        spread.update({w for w in line if len(w) >= 4})
-    return frozenset(w for w, n in spread.items() if n > 1)
-
-
-def _script(blocks: Sequence[Block]) -> str:
-    """The alphabet most of the page's running text is in."""
-    counts: Counter[str] = Counter()
-    for block in blocks:
-        if len(block.text) >= LONG:
-            counts[_alphabet(block.text)] += len(block.text)
-    return counts.most_common(1)[0][0] if counts else ""
-
-
-def _alphabet(text: str) -> str:
-    """Latin, or the code page of the letters that most of a few samples are in."""
-    if text.isascii():
-        return "latin"
-    pages = [ord(c) >> 8 for c in text[:60:3] if c.isalpha()]
-    if not pages:
-        return ""
-    page = max(pages, key=pages.count)
-    return "latin" if page <= 2 else str(page)
-
-
-def _signs(
-    text: str, words: Sequence[str], folded: Sequence[str], frequent: frozenset[str], recurring: frozenset[str]
-) -> tuple[float, ...]:
-    n, length = max(1, len(words)), len(text)
-    long = [w for w in folded if len(w) >= 4]
-    digits = len(DIGIT.findall(text))
-    return (
-        length,
-        len(words),
-        sum(map(len, words)) / n / 8,
-        FINAL.search(text[-5:]) is not None,
-        min(len(STOP.findall(text)), 8) / 4 if length > 30 else 0,
-        min(text.count(",") / n, 0.4) * 5,
-        min(1.0, digits / length * 3),
-        sum(map(str.isupper, words)) / n,
-        len(CAPITAL.findall(text)) / n,
-        sum(map(frequent.__contains__, folded)) / n * 2,
-        sum(map(recurring.__contains__, long)) / max(1, len(long)),
-        text.endswith(":"),
-        text.endswith("?"),
-        text.endswith(("...", "…")),
-        ("." in text or "@" in text) and ADDRESS.search(text) is not None,
-        min(len(DIVIDER.findall(text)), 4) / 2,
-        digits > 2 and CLOCK.search(text) is not None,
-        digits > 3 and YEAR.search(text) is not None,
-        "©" in text,
-        QUOTE.search(text) is not None,
-        text[0].islower(),
-    )
-
-
-def _company(block: Block, words: Sequence[str], repeats: Counter[str], script: str) -> tuple[float, ...]:
-    alphabet = _alphabet(block.text)
-    return (
-        not block.text[0].isalnum() and block.bare != block.text,
-        min(repeats[block.text] - 1, 4) / 2,
-        min(block.gap, 4) / 4,
-        bool(alphabet and script and alphabet != script),
-        not words,
-    )
-
-
-def _anchored(i: int, anchor: int | None, folded: Sequence[str], title: set[str]) -> tuple[float, ...]:
-    if anchor is None:
-        return (0.0, 0.0, 0.0, 0.0)
-    near = max(0.0, 1 - (i - anchor) / 40) if i > anchor else 0.0
-    return (i > anchor, i == anchor, near, len(title.intersection(folded)) / max(1, len(title)))
-
-
-def _place(words: Matrix, long: Matrix, closing: npt.NDArray[np.bool_]) -> Matrix:
-    """Where each block stands among the page's running text, and in the stretch that lengths alone would choose."""
-    n = len(words)
-    where = np.arange(n, dtype=np.float32)
-    total = max(1.0, float(long.sum()))
-    start, stop = best_stretch(np.clip(words - BREAK_EVEN, -BREAK_EVEN, 3 * BREAK_EVEN))
-    outside = np.maximum(0, np.maximum(start - where, where - stop + 1))
-    last_closing = np.maximum.accumulate(np.where(closing, where, -1e3))
+    lines = _lines(text, blocks)
+    long = np.where(lines.stop - lines.start >= LONG, lines.stop - lines.start, 0).astype(np.float32)
+    stretch = best_stretch(np.clip(lines.words - BREAK_EVEN, -BREAK_EVEN, 3 * BREAK_EVEN))
+    final = _final(lines)
+    ids = np.unique(lines.seen.words.key, return_inverse=True)[1].reshape(-1)
     columns = (
-        where / n,
+        *_signs(lines, final),
+        *_company(lines, ids, long, stretch, anchor or 0),
+        *_shapes(lines, ids, final),
+        *_place(lines, long, stretch, closing),
+        *_anchored(len(blocks), anchor),
+        clutter,
+        closing,
+    )
+    rows = np.empty((len(columns), len(blocks)), np.float32)
+    for n, column in enumerate(columns):
+        rows[n] = column
+    return np.ascontiguousarray(rows.T)
+
+
+def _final(lines: Lines) -> Bools:
+    """Whether a block ends in a full stop, closing marks aside."""
+    kinds, last = lines.seen.kinds, lines.stop - 1
+    for _ in range(3):
+        last = last - (MARKS[kinds[last]] & (last > lines.start))
+    return kinds[last] == Kind.STOP
+
+
+def _signs(lines: Lines, final: Bools) -> tuple[Column, ...]:
+    codes, kinds, counts, words = lines.seen.codes, lines.seen.kinds, lines.counts, np.maximum(lines.words, 1)
+    length = (lines.stop - lines.start).astype(np.float32)
+    last, first = codes[lines.stop - 1], kinds[lines.start]
+    capital = CAPITAL[kinds]
+    capitals = np.cumsum(capital)
+    start, stop = lines.seen.words.start, lines.seen.words.stop
+    all_capital = capitals[stop - 1] - capitals[start] + capital[start] == lines.lengths
+    stops = np.flatnonzero(kinds == Kind.STOP)
+    stops = stops[AFTER_STOP[kinds[stops + 1]]]
+    sentences = np.bincount(np.searchsorted(lines.start, stops, "right") - 1, minlength=len(length))
+    return (
+        np.log1p(length) / 3,
+        np.log1p(lines.words) / 3,
+        lines.share(lines.lengths) / 8,
+        final,
+        np.where(length > 30, np.minimum(sentences, 8) / 4, 0),
+        np.minimum(counts[:, Kind.COMMA] / words, 0.4) * 5,
+        np.minimum(1, counts[:, Kind.DIGIT] / length * 3),
+        lines.share(all_capital),
+        lines.share(capital[start]),
+        last == ENDS_IN_COLON,
+        last == ASKS,
+        (last == DOTS) | ((last == DOT) & (codes[lines.stop - 2] == DOT)),
+        kinds[lines.stop - 1] == Kind.COMMA,
+        lines.having(_addresses(codes, kinds)),
+        np.minimum(counts[:, Kind.DIVIDER] + counts[:, Kind.ARROW], 4) / 2,
+        lines.having(_clocks(codes, kinds)),
+        lines.having(_years(codes, kinds)),
+        counts[:, Kind.COPYRIGHT] > 0,
+        counts[:, Kind.QUOTE] + counts[:, Kind.ARROW] > 0,
+        np.minimum(counts[:, Kind.OPEN], 2) / 2,
+        np.minimum(counts[:, Kind.DASH], 4) / 4,
+        lines.having(np.flatnonzero(codes == EXCLAIMS)),
+        SMALL[first],
+        first == Kind.DIGIT,
+        lines.share(lines.lengths < FULL),
+    )
+
+
+def _addresses(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numbers:
+    """Where a name and a small letter stand right around a dot, a letter beside an "@", two slashes behind a colon."""
+    dot, at, colon = (np.flatnonzero(codes == sign) for sign in (DOT, AT, ENDS_IN_COLON))
+    dot = dot[SMALL[kinds[dot + 1]] & SMALL[kinds[dot + 2]] & (kinds[dot - 1] <= Kind.DIGIT) & ~CAPITAL[kinds[dot - 1]]]
+    at = at[(kinds[at + 1] <= Kind.DIGIT) | (kinds[at - 1] <= Kind.DIGIT)]
+    colon = colon[(codes[colon + 1] == SLASH) & (codes[colon + 2] == SLASH)]
+    return np.concatenate([dot, at, colon])
+
+
+def _clocks(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numbers:
+    """Where a time of day stands: "9:30"."""
+    colon = np.flatnonzero(codes == ENDS_IN_COLON)
+    around = (
+        (kinds[colon - 1] == Kind.DIGIT)
+        & (kinds[colon + 1] == Kind.DIGIT)
+        & (kinds[colon + 2] == Kind.DIGIT)
+        & (kinds[colon + 3] != Kind.DIGIT)
+    )
+    return colon[around]
+
+
+def _years(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numbers:
+    """Where a number from 1900 to 2099 stands."""
+    digit = np.flatnonzero(kinds == Kind.DIGIT)
+    first = digit[
+        (kinds[digit - 1] > Kind.DIGIT)
+        & (kinds[digit + 3] == Kind.DIGIT)
+        & (kinds[digit + 4] > Kind.DIGIT)
+        & (kinds[digit + 2] == Kind.DIGIT)
+    ]
+    century = 10 * (codes[first].astype(np.int64) - ZERO) + codes[first + 1] - ZERO
+    return first[(century == 19) | (century == 20)]
+
+
+def _company(lines: Lines, ids: Numbers, long: Matrix, stretch: tuple[int, int], title: int) -> tuple[Column, ...]:
+    """How a block's words, text, list sign, gap and alphabet stand beside the rest of the page."""
+    count, different = len(lines.blocks), int(ids.max(initial=0)) + 1
+    full = lines.lengths >= FULL
+    full_words = np.maximum(_sum(lines.block, full, count), 1)
+    where, which = np.divmod(np.unique(lines.block[full] * different + ids[full]), different)
+    inside = np.zeros(count, np.bool_)
+    inside[slice(*stretch)] = True
+    told = np.bincount(which[inside[where]], minlength=different)
+    recurring = np.bincount(which, minlength=different) > 1
+    of_title = np.zeros(different, np.bool_)
+    of_title[which[where == title]] = True
+    texts = [block.text for block in lines.blocks]
+    again = Counter(texts)
+    gap = np.minimum(np.array([block.gap for block in lines.blocks]), 4) / 4
+    scripts = np.add.reduceat(lines.counts[:, : Kind.LETTERS], range(0, Kind.LETTERS, 2), axis=1)
+    main = int(np.argmax((scripts * (long > 0)[:, None]).sum(axis=0)))
+    return (
+        lines.share(_frequent(lines, ids, long > 0, different)[ids]) * 2,
+        _sum(lines.block, full & recurring[ids], count) / full_words,
+        _sum(lines.block, full & (told[ids] > inside[lines.block]), count) / full_words,
+        _sum(where, of_title[which], count) / max(1, of_title.sum()),
+        np.bincount(where, minlength=count) / full_words,
+        np.array([not text[0].isalnum() and block.bare != text for block, text in zip(lines.blocks, texts, strict=True)]),
+        np.minimum(np.array([again[text] for text in texts]) - 1, 4) / 2,
+        gap,
+        np.append(gap[1:], 1),
+        2 * scripts[:, main] < scripts.sum(axis=1),
+        lines.words == 0,
+    )
+
+
+def _frequent(lines: Lines, ids: Numbers, long: Bools, different: int) -> Bools:
+    """The words this page uses most in its running text: nearly all of them function words."""
+    counts = np.bincount(ids[long[lines.block]], minlength=different)
+    top = np.argsort(-counts, kind="stable")[:FREQUENT]
+    frequent = np.zeros(different, np.bool_)
+    frequent[top[counts[top] > 1]] = True
+    return frequent
+
+
+def _shapes(lines: Lines, ids: Numbers, final: Bools) -> tuple[Column, ...]:
+    """Whether a block is like the ones beside it, as the rows of a list are: as long, beginning and ending alike."""
+    size = np.searchsorted(SIZES, lines.words, "right")
+    shape = ((size * Kind.ALL + lines.seen.kinds[lines.start]) * 2 + final) * 2 + (lines.counts[:, Kind.DIGIT] > 0)
+    first = np.full(len(size), -1, np.int64)
+    begins = np.flatnonzero(np.diff(lines.block, prepend=-1))
+    first[lines.block[begins]] = ids[begins]
+    alike = [_alike(shape, step) for step in range(1, PERIODS + 1)]
+    _, kind, number = np.unique(shape, return_inverse=True, return_counts=True)
+    same_first = np.maximum.reduce([_alike(first, step) for step in (1, 2, 3)]) * (first >= 0)
+    return alike[0], np.maximum.reduce(alike[1:]), np.ceil(same_first), number[kind.reshape(-1)] / len(size)
+
+
+def _alike(values: Numbers, step: int) -> Shares:
+    """For each place, which share of the two so many steps away has the same value."""
+    same = np.zeros(len(values) + step, np.float32)
+    same[step : len(values)] = values[step:] == values[:-step]
+    return (same[: len(values)] + same[step:]) / 2
+
+
+def _place(lines: Lines, long: Matrix, stretch: tuple[int, int], closing: Bools) -> tuple[Column, ...]:
+    """Where each block stands among the page's running text, and in the stretch that lengths alone would choose."""
+    count = len(long)
+    where = np.arange(count, dtype=np.float32)
+    total = max(1.0, float(long.sum()))
+    outside = np.maximum(0, np.maximum(stretch[0] - where, where - stretch[1] + 1))
+    last_closing = np.maximum.accumulate(np.where(closing, where, -1e3))
+    return (
+        where / count,
+        np.exp(-where / 10),
+        np.exp((where - count + 1) / 10),
+        np.full(count, min(count, 500) / 500),
         (np.cumsum(long) - long) / total,
         _around(long, 3) / total,
         _around(long, 10) / total,
+        np.log1p(_around(lines.words, 1)) / 4,
+        np.log1p(_around(lines.words, 5)) / 5,
         outside == 0,
         np.minimum(outside, 20) / 20,
-        np.exp(-(where - last_closing) / 8),
-        np.full(n, min(total, 8000) / 8000),
+        np.exp((last_closing - where) / 8),
+        np.full(count, min(total, 8000) / 8000),
     )
-    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _anchored(count: int, anchor: int | None) -> tuple[Column, ...]:
+    """Where each block stands to the headline."""
+    if anchor is None:
+        return (np.zeros(count),) * 3
+    below = np.arange(count) - anchor
+    return below > 0, below == 0, np.where(below > 0, np.maximum(0, 1 - below / 40), 0)
 
 
 def _around(values: Matrix, reach: int) -> Matrix:
@@ -184,11 +294,7 @@ def _around(values: Matrix, reach: int) -> Matrix:
 
 def best_stretch(values: npt.NDArray[np.floating]) -> tuple[int, int]:
     """The stretch with the greatest sum, empty where none is above zero: [-1, 3, -1, 2] gives (1, 4). Method: Kadane."""
-    best, begin, best_from, best_to, total = 0.0, 0, 0, 0, 0.0
-    for i, value in enumerate(values.tolist()):
-        if total <= 0:
-            total, begin = 0.0, i
-        total += value
-        if total > best:
-            best, best_from, best_to = total, begin, i + 1
-    return best_from, best_to
+    summed = np.concatenate([[0.0], np.cumsum(values)])
+    gains = summed - np.minimum.accumulate(summed)
+    stop = int(np.argmax(gains))
+    return int(np.argmin(summed[: stop + 1])), stop

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from hearsay.articles.blocks import Block
-from hearsay.articles.clean import CLOSING, Sheet
+from hearsay.articles.clean import CLOSING, INSIDE, Sheet
 from hearsay.articles.dateline import dateline
 from hearsay.articles.dates import date_only
 from hearsay.articles.days import Calendar
@@ -82,7 +82,7 @@ class Lines:
 
     def likely(self, i: int) -> bool:
         """Whether a sentence is one of an article's."""
-        return self.taken is not None or bool(self.sheet.scores[i] > 0)
+        return self.taken is not None or bool(self.sheet.scores[i] > INSIDE)
 
     def heads(self, i: int) -> bool:
         """Whether a block reads like a heading: a few words without a full stop, right before a sentence."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+import numpy as np
+
+from hearsay.articles.letters import Keys, letters
 from hearsay.language import GAP, Language
 from hearsay.model import Span
 from hearsay.tables import Classed
@@ -65,7 +68,7 @@ class Phrases:
         self._patterns: dict[str, list[_Pattern]] = {}
         for row in rows:
             self._add(row)
-        self._signs = [word for word in self._patterns if word and not WORD.search(word)]
+        self._signs = [word for word in self._patterns if word and not word.isalpha()]
 
     def _add(self, row: Classed) -> None:
         form = row.form.replace(GAP, "").strip()
@@ -104,35 +107,28 @@ class Phrases:
 
     def _hits(self, text: str, spans: Sequence[Span]) -> set[tuple[int, str]]:
         """In which stretches which of the words stand that a pattern cannot do without."""
-        folded, words = _folded(text if len(spans) > 1 else text[spans[0].start : spans[0].stop] if spans else "")
-        starts = [span.start for span in spans]
-        hits = set()
-        for word in (*(words & self._patterns.keys()), *self._signs):
-            at = folded.find(word)
-            if len(spans) == 1 and at >= 0:
-                hits.add((0, word))
-                continue
-            while at >= 0:
-                n = bisect_right(starts, at) - 1
-                if n >= 0 and at < spans[n].stop:
-                    hits.add((n, word))
-                at = folded.find(word, at + 1)
+        starts, hits = [span.start for span in spans], set()
+        for at, word in (*self._words_in(text), *self._signs_in(text)):
+            n = bisect_right(starts, at) - 1
+            if n >= 0 and at < spans[n].stop:
+                hits.add((n, word))
         return hits
 
+    def _words_in(self, text: str) -> Iterator[tuple[int, str]]:
+        words, (keys, known) = letters(text).words, self._keyed
+        nearest = np.minimum(np.searchsorted(keys, words.key), len(keys) - 1)
+        for n in np.flatnonzero(keys[nearest] == words.key).tolist() if len(keys) else ():
+            yield int(words.start[n]), known[nearest[n]]
 
-@lru_cache(maxsize=2)
-def _folded(text: str) -> tuple[str, frozenset[str]]:
-    """The text caseless and its words; a page is asked for them once a table."""
-    folded = _evenly_folded(text)
-    return folded, frozenset(WORD.findall(folded))
+    def _signs_in(self, text: str) -> Iterator[tuple[int, str]]:
+        for sign in self._signs:
+            yield from ((found.start(), sign) for found in re.finditer(re.escape(sign), text, re.IGNORECASE))
 
-
-def _evenly_folded(text: str) -> str:
-    """Caseless, with as many characters as before."""
-    folded = text.casefold()
-    if len(folded) == len(text):
-        return folded
-    return "".join(c if len(c.casefold()) != 1 else c.casefold() for c in text)
+    @cached_property
+    def _keyed(self) -> tuple[Keys, list[str]]:
+        """The words among them that are letters alone, by their numbers in `letters`."""
+        known = sorted((int(letters(word).words.key[0]), word) for word in self._patterns if word.isalpha())
+        return np.array([key for key, _ in known], np.uint32), [word for _, word in known]
 
 
 def _rarest(form: str) -> str:

@@ -1,8 +1,7 @@
-"""How much each block reads like an article's body: a small learned net over a block and its neighbours."""
+"""How much each block reads like an article's body: a small learned net that sees a block among the thirty or so around it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -11,50 +10,56 @@ import numpy as np
 
 from hearsay.articles.features import Matrix
 
-REACH = 5
-"""Neighbours on each side that a block is judged with."""
-PART = 128
-"""Rows multiplied at once: few enough that the matrix library keeps to one core, which for so small a net is faster."""
+WEIGHTS = files("hearsay") / "articles" / "weights" / "clean.npz"
+REACH = 2
+"""Blocks on each side that a layer looks at, one, two, then four apart: each layer sees as far as those before it and twice that."""
+STEPS = (1, 2, 4)
+FARTHEST = 5.0
+"""Spreads from the mean at which a feature is cut off."""
 
 
-class Net(NamedTuple):
-    """Three layers; the first holds one matrix for each neighbour's place."""
+class Layer(NamedTuple):
+    """One layer of all nets at once, each net's matrix and its constant."""
 
-    w1: Matrix
-    b1: Matrix
-    w2: Matrix
-    b2: Matrix
-    w3: Matrix
-    b3: Matrix
+    w: Matrix
+    b: Matrix
+
+    def __call__(self, rows: Matrix) -> Matrix:
+        out: Matrix = rows @ self.w + self.b
+        return out
+
+
+class Nets(NamedTuple):
+    """Nets trained from different beginnings: how features are brought to one scale, a first layer, those that look around, the last."""
+
+    mean: Matrix
+    spread: Matrix
+    enter: Layer
+    around: tuple[Layer, ...]
+    leave: Layer
 
 
 @cache
-def _nets() -> tuple[Net, ...]:
-    """The weights, from training/clean.py: some nets trained from different beginnings."""
-    with (files("hearsay") / "articles" / "weights" / "clean.npz").open("rb") as opened:
-        stored = np.load(opened)
-        return tuple(_net({name: stored[f"{n}.{name}"].astype(np.float32) for name in Net._fields}) for n in stored["nets"])
-
-
-def _net(layers: Mapping[str, Matrix]) -> Net:
-    split = layers["w1"].reshape(len(layers["b1"]), 2 * REACH + 1, -1).transpose(1, 2, 0)
-    return Net(np.ascontiguousarray(split), *(layers[name].T for name in Net._fields[1:]))
+def nets() -> Nets:
+    """The weights, from training/clean.py."""
+    with WEIGHTS.open("rb") as opened:
+        stored = {name: value.astype(np.float32) for name, value in np.load(opened).items()}
+    layers = [Layer(stored[f"{name}.w"], stored[f"{name}.b"]) for name in ("enter", *(f"around{step}" for step in STEPS), "leave")]
+    return Nets(stored["mean"], stored["spread"], layers[0], tuple(layers[1:-1]), layers[-1])
 
 
 def score(rows: Matrix) -> Matrix:
-    """One log-odds a block: above zero is body. Beyond the page's ends stand zeros with -1 in the first column."""
-    edge = np.zeros((REACH, rows.shape[1]), np.float32)
-    edge[:, 0] = -1
-    padded = np.vstack([edge, rows, edge])
-    parts = [_forward(padded[i : i + PART + 2 * REACH]) for i in range(0, len(rows), PART)]
-    return np.concatenate(parts)
-
-
-def _forward(padded: Matrix) -> Matrix:
-    count = len(padded) - 2 * REACH
-    total = np.zeros(count, np.float32)
-    for net in _nets():
-        hidden = net.b1 + sum(padded[k : k + count] @ net.w1[k] for k in range(2 * REACH + 1))
-        total += (np.maximum(np.maximum(hidden, 0) @ net.w2 + net.b2, 0) @ net.w3 + net.b3)[:, 0]
-    mean: Matrix = total / np.float32(len(_nets()))
+    """One log-odds a block, the mean of all nets: above zero is body."""
+    net = nets()
+    hidden = np.maximum(net.enter(np.clip((rows - net.mean) / net.spread, -FARTHEST, FARTHEST)), 0)
+    for step, layer in zip(STEPS, net.around, strict=True):
+        hidden = hidden + np.maximum(layer(_beside(hidden, step)), 0)
+    mean: Matrix = net.leave(hidden)[:, :, 0].mean(axis=0)
     return mean
+
+
+def _beside(hidden: Matrix, step: int) -> Matrix:
+    """Each block with those around it beside it, from the farthest above to the farthest below; beyond the page's ends stand zeros."""
+    count, edge = hidden.shape[1], REACH * step
+    padded = np.pad(hidden, ((0, 0), (edge, edge), (0, 0)))
+    return np.concatenate([padded[:, at : at + count] for at in range(0, 2 * edge + 1, step)], axis=2)

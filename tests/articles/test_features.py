@@ -1,0 +1,60 @@
+"""What the numbers say of lines that a reader can judge."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearsay.articles.blocks import blocks
+from hearsay.articles.features import NAMES, best_stretch, features
+
+
+def seen(text: str, name: str, anchor: int | None = None, closing: int | None = None) -> list[float]:
+    found = blocks(text)
+    where = np.arange(len(found))
+    rows = features(text, found, anchor, np.zeros(len(found), bool), where == closing)
+    return [round(float(value), 3) for value in rows[:, NAMES.index(name)]]
+
+
+def test_signs_of_lines() -> None:
+    assert seen("Opened at 9:30\nRatio 3:2\nBy 12:45:10", "clock") == [1, 0, 1]
+    assert seen("In 2031\nIn 12031\nIn 1890\nroom 20 31\n1999", "year") == [1, 0, 0, 0, 1]
+    assert seen("norvia.example\nThe end.Then\nme@orva\nhttps://orva\n3:30", "address") == [1, 0, 1, 1, 0]
+    assert seen("He said «yes.»\nHe said yes\nMore...\n(Closed.)", "final_stop") == [1, 0, 1, 1]
+    assert seen("More...\nMore…\nMore.", "dots") == [1, 1, 0]
+    assert seen("One, two, three, four, five words", "commas") == [2]
+    assert seen("NORVIA Herald\nno capitals", "capitals") == [0.5, 0]
+    assert seen("NORVIA Herald online\nno capitals", "capitalised") == [0.667, 0]
+
+
+def test_lines_that_repeat_and_lines_of_one_shape() -> None:
+    assert seen("Menu\nThe port\nMenu", "repeats") == [0.5, 0, 0.5]
+    assert seen("Port opens today\nShips come home\nThe master said nothing at all that day.", "same_shape") == [0.5, 0.5, 0]
+    assert seen("News 1\nThe port opens\nNews 2\nShips came in", "period") == [0.5, 0.5, 0.5, 0.5]
+    assert seen("Photo: a ship\nPhoto: a port\nIlden", "same_first") == [1, 1, 0]
+
+
+def test_the_title_said_again_and_what_stands_below_it() -> None:
+    text = "Harbour opens - Orva\nHome\nHarbour opens\nThe harbour opens again."
+    assert seen(text, "title_words", anchor=2) == [1, 0, 1, 1]
+    assert seen(text, "after_anchor", anchor=2) == [0, 0, 0, 1]
+    assert seen("Text\nRead also\nOther", "since_closing", closing=1) == [0, 1, 0.882]
+
+
+def test_another_alphabet_than_the_running_text() -> None:
+    long = "The harbour master of Ilden said that the ships may enter again, and that nobody had been asked."
+    assert seen(f"{long}\nГавань Ильдена\nIlden", "script") == [0, 1, 0]
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_any_text_gives_one_row_a_block(text: str) -> None:
+    found = blocks(text)
+    if found:
+        rows = features(text, found, None, np.zeros(len(found), bool), np.zeros(len(found), bool))
+        assert rows.shape == (len(found), len(NAMES)) and np.isfinite(rows).all()
+
+
+@given(st.lists(st.integers(-5, 5), max_size=12))
+def test_the_best_stretch_has_the_greatest_sum(values: list[int]) -> None:
+    start, stop = best_stretch(np.array(values, float))
+    assert sum(values[start:stop]) == max((sum(values[i:k]) for i in range(len(values)) for k in range(i, len(values) + 1)), default=0)
