@@ -38,6 +38,8 @@ class People:
         self._begins = tuple(fold(row.form.strip(GAP)) + " " for row in rows if row.form.endswith(GAP))
         joined = (row.form for code in languages for row in languages[code].rows("words") if row.kind == "conjunction")
         joins = "|".join(sorted({re.escape(form.lstrip("=")) for form in joined}))
+        small = (row.form for code in languages for row in languages[code].rows("words") if row.kind in ("article", "determiner"))
+        self._small = frozenset(fold(form.lstrip("=")) for form in small)
         self._parting = re.compile(rf"{SIGNS}|\s+(?:{joins})\s+")
 
     def named(self, text: str, span: Span, own: frozenset[str] = frozenset()) -> list[Span]:
@@ -71,9 +73,9 @@ class People:
         yield Span(span.start + at, span.stop)
 
     def _is_person(self, words: str, own: frozenset[str]) -> bool:
-        if ADDRESS.search(words) or agency_at(words) or fold(words) in own or self._is_newsroom(words):
+        if not words or ADDRESS.search(words) or agency_at(words) or fold(words) in own or self._is_newsroom(words):
             return False
-        return _reads_as_name(words)
+        return fold(words.split(maxsplit=1)[0]) not in self._small and _reads_as_name(words)
 
     def _is_newsroom(self, words: str) -> bool:
         """Whether it is an office, a desk or a calling: "News Desk", "Staff Writer", "редакция портала"."""

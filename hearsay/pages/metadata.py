@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
@@ -45,13 +45,8 @@ META_FIELDS = {
 }
 MOST_NESTED = 6
 CLASSED = re.compile(r"(?:^|\s)(?:author|byline|(?:author|byline)[-_]?name|(?:byline|article|post)[-_]?author)(?:\s|$)", re.IGNORECASE)
-CLASSES = XPath("//*[contains(@class, 'uthor') or contains(@class, 'UTHOR') or contains(@class, 'yline') or contains(@class, 'YLINE')]")
-RELATED = XPath("//*[@rel='author' or @itemprop='author']")
-AUTHORS: tuple[tuple[str, Callable[[HtmlElement], list[HtmlElement]]], ...] = (
-    ('markup rel="author"', RELATED),
-    ('markup class="byline"', lambda root: [element for element in CLASSES(root) if CLASSED.search(element.get("class"))]),
-)
-"""The words of elements that page builders mark so. A visible line, but one that only its markup tells from others."""
+MARKED = XPath("//*[@rel='author' or @itemprop='author' or contains(@class, 'uthor') or contains(@class, 'yline')]")
+"""Elements of which page builders may say that they hold an author: a visible line, but one that only its markup tells from others."""
 OTHERS = XPath("ancestor::*[self::aside or self::footer or contains(@class, 'comment') or contains(@id, 'comment')]")
 LONGEST_NAME = 160
 
@@ -111,11 +106,19 @@ def _from_meta(root: HtmlElement) -> Iterator[Stated]:
 
 def _from_elements(root: HtmlElement) -> Iterator[Stated]:
     """The first element whose markup says that it names an author, with those like it right beside it; a comment's author is none."""
-    for ground, find in AUTHORS:
-        found = [element for element in find(root) if not OTHERS(element)]
+    marked = [element for element in MARKED(root) if not OTHERS(element)]
+    related = [element for element in marked if element.get("rel") == "author" or element.get("itemprop") == "author"]
+    classed = [element for element in marked if CLASSED.search(element.get("class", ""))]
+    for ground, found in (('markup rel="author"', related), ('markup class="byline"', classed)):
         near = [element for element in found if _place(element) == _place(found[0])]
-        names = dict.fromkeys(" ".join(element.text_content().split()) for element in near)
+        names = dict.fromkeys(map(_shown, near))
         yield from (Stated("author", name, ground) for name in names if 0 < len(name) <= LONGEST_NAME)
+
+
+def _shown(element: HtmlElement) -> str:
+    """The words of an element, its lines parted by semicolons."""
+    parting = "; " if element.find(".//br") is not None else " "
+    return parting.join(filter(None, (" ".join(text.split()) for text in element.itertext())))
 
 
 def _place(element: HtmlElement) -> HtmlElement:

@@ -25,6 +25,7 @@ NAMED = [
     ("Анна Лорн, корр. ТАСС", ["Анна Лорн"]),
     ("Autorzy: Anna Lorn, Jan Marek", ["Anna Lorn", "Jan Marek"]),
     ("Anna Wagstaff", ["Anna Wagstaff"]),
+    ("The Norvian", []),
     ("CNN Wire", []),
     ("Herald Staff", []),
     ("Редакция портала", []),
