@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,8 @@ from hearsay.marks.phrases import in_time, inner_stop
 from hearsay.marks.quotes import name_like
 from hearsay.marks.scan import Paragraph, Scan
 from hearsay.model import Mention, Span
-from hearsay.text import digest, fold
+from hearsay.tables import Pronoun
+from hearsay.text import Token, digest, fold
 
 PARTICLES = frozenset("de da di du del der den van von la le el al bin ibn ben ten dos du".split())
 TABLE_CATEGORY = {"wires": "ORG", "outlets": "PRO", "offices": "ORG", "states": "LOC", "products": "PRO", "events": "EVT"}
@@ -19,6 +21,7 @@ GUESSED = frozenset({"capitals", "capitals_in_a_row", "in_marks", "acronym", "su
 LONGEST_ROLE = 9
 NO_PHRASE = frozenset({"complementiser", "relative", "subordinator", "auxiliary", "modal", "determiner", "negation"})
 MARKS = frozenset('"“«„»”')
+APOSTROPHE = re.compile("['’]")
 SIGNS = frozenset("\"'“”«»„‚‘’()[]:;—–-")
 
 
@@ -276,9 +279,19 @@ def _descriptions(scan: Scan, p: Paragraph, names: list[Span]) -> Iterator[Menti
 
 
 def _pronouns(scan: Scan, p: Paragraph) -> Iterator[Mention]:
-    for hit in p.hits("pronouns"):
-        shouted = p.tokens[hit.first].text.isupper() and len(p.tokens[hit.first].text) > 1
-        if hit.row.kind in ("personal", "possessive") and not shouted:
-            gender = hit.row.gender if hit.row.gender in ("m", "f", "n") else None
-            rule = f"pronouns/{hit.row.kind}/{hit.row.number}"
-            yield mention(scan, p.span_of(hit.first, hit.last), "pronoun", "PER", None, gender=gender, rule=rule)
+    """The words that point at someone, those that a short verb hangs on included: "he", "he's"."""
+    found = [(hit.row, p.span_of(hit.first, hit.last)) for hit in p.hits("pronouns")]
+    for row, span in (*found, *_contracted(p)):
+        word = span.of(scan.text)
+        if row.kind in ("personal", "possessive") and not (word.isupper() and len(word) > 1):
+            gender = row.gender if row.gender in ("m", "f", "n") else None
+            yield mention(scan, span, "pronoun", "PER", None, gender=gender, rule=f"pronouns/{row.kind}/{row.number}")
+
+
+def _contracted(p: Paragraph) -> Iterator[tuple[Pronoun, Span]]:
+    lexicon = p.language.lexicon("pronouns")
+    for token in p.tokens:
+        bare = APOSTROPHE.split(token.text)[0] if len(token.text) < 8 else token.text
+        if bare and bare != token.text:
+            head = Token(token.start, token.start + len(bare), bare)
+            yield from ((hit.row, head.span) for hit in lexicon.at([head], 0))

@@ -88,3 +88,7 @@ def test_a_surname_is_his_who_was_named_as_subject_last_or_first_of_all() -> Non
 
 def test_the_first_of_two_surnames_stands_for_both() -> None:
     assert speakers("Anna Brandt Holm spoke. {Ms. Brandt} <said> [no].") == ["Anna Brandt Holm"]
+
+
+def test_a_pronoun_may_stand_in_one_word_with_its_verb() -> None:
+    assert speakers("{1 James Holt} <1 said> [1 no]. {2 He}'s <2 said> [2 it before].")[1] == "James Holt"
