@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from hearsay.articles.blocks import Block
-from hearsay.articles.days import Calendar, Day
+from hearsay.articles.days import DIGIT, Calendar, Day
 from hearsay.articles.phrases import Said
 from hearsay.language import Language
 from hearsay.model import Dateline, Grounded, Page
@@ -196,7 +196,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def date_only(block: Block, calendar: Calendar) -> bool:
     """Whether a line is a date and little else: "Tuesday, 3 March 2031, 13:45"."""
-    if len(block.text) > SHORT or not any(c.isdigit() for c in block.text):
+    if len(block.text) > SHORT or not DIGIT.search(block.text):
         return False
     days = calendar.days(block.text)
     covered = sum(day.span.stop - day.span.start for day in days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -19,6 +20,7 @@ COMMON = 0.1
 MOST = 0.4
 """Share of a body from which foreign paragraphs are the article, whatever its beginning is in."""
 QUOTES = "\"'«„“”‘"
+NOT_LATIN = re.compile("[\u0250-\U0010ffff]+")
 
 
 def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, Language]) -> str:
@@ -35,7 +37,7 @@ def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, L
 
 
 def _is_latin(words: str) -> bool:
-    return words.isascii() or sum(c < "\u0250" for c in words) * 2 >= len(words)
+    return words.isascii() or 2 * len(NOT_LATIN.sub("", words)) >= len(words)
 
 
 def foreign(text: str, paragraphs: Sequence[Span], code: str, languages: Mapping[str, Language]) -> dict[Span, str]:
