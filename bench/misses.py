@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +98,11 @@ def misses(record: Marks, found: list[Marks]) -> Iterator[tuple[str, str, str, M
             what = fault(marks, near(marks, theirs))
             if what:
                 yield side, what, kind(marks, record["text"]), marks
+
+
+def tally(pairs: Iterable[tuple[Marks, list[Marks]]]) -> Counter[tuple[str, str]]:
+    """How often each fault occurs over articles and what was found in them."""
+    return Counter((side, what) for record, found in pairs for side, what, _, _ in misses(record, found))
 
 
 def main() -> None:
