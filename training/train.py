@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import cases
 import numpy as np
 import torch
 from net import DILATIONS, REACH, Batch, Net
@@ -237,6 +238,7 @@ def main() -> None:
     ap.add_argument("--batch", type=int, default=3500)
     ap.add_argument("--words", type=float, default=0.12)
     ap.add_argument("--more", type=int, default=3, help="how many times the articles with levels are shown")
+    ap.add_argument("--own", type=int, default=2, help="how many times the language folders' own sentences are shown")
     ap.add_argument("--start", type=Path, help="a run to go on from")
     ap.add_argument("--share", type=float, default=1.0, help="of the articles without inner reports, how many an epoch shows")
     ap.add_argument("--threads", type=int, default=1)
@@ -246,9 +248,10 @@ def main() -> None:
     random.seed(a.seed)
     torch.manual_seed(a.seed)
     vectors = Vectors(a.vectors)
-    examples = [e for name in ("polnear_train", "slavic_train") for e in read(a.gold / f"{name}.jsonl", varied=True)]
+    files = [a.gold / f"{name}.jsonl" for name in ("polnear_train", "slavic_train")]
+    examples = [e for path in files for e in read(path, varied=True)] + list(cases.read(files, a.own))
     kept = [e for e in examples if a.all or fold_of(e.id) != 0]
-    sheets = [s for e in kept for s in [Sheet(e, vectors)] * (a.more if e.levels else 1)]
+    sheets = [s for e in kept for s in [Sheet(e, vectors)] * (a.more if e.levels and e.id != cases.ID else 1)]
     print(len(examples), "articles,", sum(map(len, sheets)), "tokens an epoch", flush=True)
     net = Net(width=a.width, dilations=a.dilations)
     if a.start:
