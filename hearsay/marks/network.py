@@ -16,7 +16,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 GAP = 24  # empty rows around an article, as in training
 EPSILON = 1e-5
-FAR = -30.0
+OTHER = np.array((0.0, -30.0, -30.0, -30.0), np.float32)  # what no report can reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,33 @@ class Seen:
     paragraph: Ints
     sentence: Ints
     quote: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """The tokens around each anchor, window after window with empty rows between.
+
+    `at` is the token of each row (between windows the anchor), `anchor` which anchor it is for, `between` the empty rows; of each window
+    `starts` is its first row, `middle` the anchor's row, `sizes` how many tokens it holds.
+    """
+
+    at: Ints
+    anchor: Ints
+    between: npt.NDArray[np.bool_]
+    starts: Ints
+    middle: Ints
+    sizes: Ints
+
+
+def windows(tokens: int, anchors: Ints, reach: int, apart: int) -> Windows:
+    """What lies within reach of each anchor among so many tokens (the gaps at both ends included), with so many empty rows between."""
+    first, last = np.maximum(GAP, anchors - reach), np.minimum(tokens - GAP, anchors + reach + 1)
+    sizes = last - first
+    starts = np.cumsum(sizes + apart) - sizes - apart
+    anchor = np.repeat(np.arange(len(anchors)), sizes + apart)
+    step = np.arange(len(anchor)) - starts[anchor]
+    between = step >= sizes[anchor]
+    return Windows(np.where(between, anchors[anchor], first[anchor] + step), anchor, between, starts, starts + anchors - first, sizes)
 
 
 def sigmoid(x: Floats) -> Floats:
@@ -67,6 +94,7 @@ class Network:
         self.depth = sum(name.startswith("convolutions.") and name.endswith("weight") for name in self.w)
         self.second = sum(name.startswith("second.") and name.endswith("weight") for name in self.w)
         self.dilations = [int(d) for d in self.w["dilations"]]
+        self.apart = max(self.dilations[self.depth :])
         self.nothing = self._project(np.zeros((1, 6), np.int64), np.zeros(1, np.int64), np.zeros(1, np.int64))[0]
         self.nothing = self.nothing + self.w["classes.bias"]
 
@@ -98,7 +126,7 @@ class Network:
             x[GAP + some] += look.phrases[some] @ w["classes.weight"]
         x = np.maximum(normal(x, w["norm.weight"], w["norm.bias"]), 0)
         for k in range(self.depth):
-            y = self._slide(x, k)
+            y = slide(x, self.dilations[k], w[f"convolutions.{k}.weight"], w[f"convolutions.{k}.bias"])
             x += np.maximum(y, 0, out=y)
             normal(x, w[f"norms.{k}.weight"], w[f"norms.{k}.bias"])
         cues = sigmoid(x @ w["cues.weight"] + w["cues.bias"])
@@ -108,72 +136,59 @@ class Network:
         near = np.asarray(x @ w["near.weight"] + (w["near.bias"] + w["anchor.bias"]), np.float32)
         return Seen(x, near, cues, paragraph, sentence, np.concatenate((edge * 0, look.quote, edge * 0)))
 
-    def _slide(self, x: Floats, k: int) -> Floats:
-        d, n = self.dilations[k], len(x)
-        wide = np.empty((n, 3 * self.width), np.float32)
-        wide[:d, : self.width] = 0
-        wide[d:, : self.width] = x[:-d]
-        wide[:, self.width : 2 * self.width] = x
-        wide[:-d, 2 * self.width :] = x[d:]
-        wide[-d:, 2 * self.width :] = 0
-        y: Floats = wide @ self.w[f"convolutions.{k}.weight"]
-        y += self.w[f"convolutions.{k}.bias"]
-        return y
-
-    def around(self, seen: Seen, anchors: Ints, cues: Floats) -> tuple[Floats, Floats]:
-        """From each anchor: how well each role fits each token near it, and the scores of no, outer and inner report."""
+    def around(self, seen: Seen, anchors: Ints) -> tuple[Windows, Floats, Floats]:
+        """From each anchor: its window, how well each role fits each token in it, and the scores of no, outer and inner report."""
         w = self.w
-        at = anchors[:, None] + np.arange(-self.reach, self.reach + 1)
-        real = (at >= 0) & (at < len(seen.x))
-        at = np.clip(at, 0, len(seen.x) - 1)
-        real &= seen.paragraph[at] >= 0
+        own = windows(len(seen.x), anchors, self.reach, self.apart)
+        at, whose = own.at, own.anchor
         u = seen.near[at]
-        u += (seen.x[anchors] @ w["anchor.weight"])[:, None]
-        u += w["distance.weight"]
-        u += _aspects(seen, at, anchors, cues) @ w["aspects.weight"]
+        u += (seen.x[anchors] @ w["anchor.weight"])[whose]
+        u += w["distance.weight"][at - anchors[whose] + self.reach]
+        u += _aspects(seen, at, anchors[whose]) @ w["aspects.weight"]
         np.maximum(u, 0, out=u)
-        u *= real[..., None]
+        u[own.between] = 0
         for k in range(self.second):
-            y = self._slide_near(u, k)
+            y = slide(u, self.dilations[self.depth + k], w[f"second.{k}.weight"], w[f"second.{k}.bias"])
             u += np.maximum(y, 0, out=y)
             normal(u, w[f"second_norms.{k}.weight"], w[f"second_norms.{k}.bias"])
-            u *= real[..., None]
+            u[own.between] = 0
         e: Floats = np.asarray(u @ w["emit.weight"] + w["emit.bias"], np.float32)
-        e[~real] = (0, FAR, FAR, FAR)
-        return e, self._verdicts(u, e)
+        e[own.between] = OTHER
+        return own, e, self._verdicts(own, u, e)
 
-    def _slide_near(self, u: Floats, k: int) -> Floats:
-        d, size = self.dilations[self.depth + k], u.shape[-1]
-        wide = np.empty((*u.shape[:2], 3 * size), np.float32)
-        wide[:, :d, :size] = 0
-        wide[:, d:, :size] = u[:, :-d]
-        wide[:, :, size : 2 * size] = u
-        wide[:, :-d, 2 * size :] = u[:, d:]
-        wide[:, -d:, 2 * size :] = 0
-        y: Floats = wide.reshape(-1, 3 * size) @ self.w[f"second.{k}.weight"]
-        y += self.w[f"second.{k}.bias"]
-        return y.reshape(u.shape)
-
-    def _verdicts(self, u: Floats, e: Floats) -> Floats:
-        p = softmax(e)[..., 1:]
-        size = p.sum(1)
-        pooled = np.matmul(p.transpose(0, 2, 1), u) / (size[..., None] + 0.5)
-        joined = np.concatenate((pooled.reshape(len(u), -1), u[:, self.reach], u.max(1), np.log1p(size)), 1)
+    def _verdicts(self, own: Windows, u: Floats, e: Floats) -> Floats:
+        p = softmax(e)[:, 1:]
+        size = np.add.reduceat(p, own.starts, axis=0)
+        weighed = (p[:, :, None] * u[:, None, :]).reshape(len(u), -1)
+        pooled = np.add.reduceat(weighed, own.starts, axis=0) / np.repeat(size + 0.5, u.shape[1], axis=1)
+        joined = np.concatenate((pooled, u[own.middle], np.maximum.reduceat(u, own.starts, axis=0), np.log1p(size)), 1)
         hidden = np.maximum(joined @ self.w["judge.weight"] + self.w["judge.bias"], 0)
         return np.asarray(hidden @ self.w["verdict.weight"] + self.w["verdict.bias"], np.float32)
 
 
-def _aspects(seen: Seen, at: Ints, anchors: Ints, cues: Floats) -> Floats:
-    quote, own = seen.quote[at], seen.quote[anchors][:, None]
-    parts = (
-        seen.paragraph[at] == seen.paragraph[anchors][:, None],
-        seen.sentence[at] == seen.sentence[anchors][:, None],
-        (quote == own) & (own > 0),
-        (quote != own) & (quote > 0),
-        cues[at][..., 0],
-        cues[at][..., 1],
-    )
-    return np.stack([np.asarray(p, np.float32) for p in parts], -1)
+def slide(x: Floats, d: int, weight: Floats, bias: Floats) -> Floats:
+    """A convolution over three rows that stand d apart, as one matrix product."""
+    n, width = x.shape
+    wide = np.empty((n, 3 * width), np.float32)
+    wide[:d, :width] = 0
+    wide[d:, :width] = x[:-d]
+    wide[:, width : 2 * width] = x
+    wide[:-d, 2 * width :] = x[d:]
+    wide[-d:, 2 * width :] = 0
+    y: Floats = wide @ weight
+    y += bias
+    return y
+
+
+def _aspects(seen: Seen, at: Ints, anchors: Ints) -> Floats:
+    quote, own = seen.quote[at], seen.quote[anchors]
+    out = np.empty((len(at), 6), np.float32)
+    out[:, 0] = seen.paragraph[at] == seen.paragraph[anchors]
+    out[:, 1] = seen.sentence[at] == seen.sentence[anchors]
+    out[:, 2] = (quote == own) & (own > 0)
+    out[:, 3] = (quote != own) & (quote > 0)
+    out[:, 4:] = seen.cues[at]
+    return out
 
 
 def best_paths(e: Floats, steps: Floats) -> Ints:
@@ -194,19 +209,17 @@ def best_paths(e: Floats, steps: Floats) -> Ints:
     return path
 
 
-def paths(e: Floats, steps: Floats, doubt: npt.NDArray[np.bool_], lot: int = 24) -> Ints:
-    """The same, but only where there is doubt about a place: what lies before its row's first doubt and after its last is "other" (0)."""
-    rows, places, _ = e.shape
-    first = np.maximum(doubt.argmax(1) - 1, 0)
-    length = np.minimum(places - doubt[:, ::-1].argmax(1) + 1, places) - first
-    out = np.zeros((rows, places), np.int64)
-    order = np.argsort(length)
-    for start in range(0, rows, lot):
-        some = order[start : start + lot]
-        longest = int(length[some[-1]])
-        shifted = np.minimum(first[some], places - longest)
-        at = shifted[:, None] + np.arange(longest)
-        out[some[:, None], at] = best_paths(e[some[:, None], at], steps)
+def paths(e: Floats, steps: Floats, begins: Ints, ends: Ints, lot: int = 24) -> list[Ints]:
+    """The likeliest roles along each stretch of rows, begin to end; stretches of like length are asked together."""
+    out: list[Ints] = [np.zeros(0, np.int64)] * len(begins)
+    lengths = ends - begins
+    order = np.argsort(lengths)
+    for some in (order[i : i + lot] for i in range(0, len(order), lot)):
+        steps_on = np.arange(lengths[some[-1]])
+        own = e[np.minimum(begins[some, None] + steps_on, len(e) - 1)]
+        own[steps_on >= lengths[some, None]] = OTHER
+        for k, path in zip(some, best_paths(own, steps), strict=True):
+            out[k] = path[: lengths[k]]
     return out
 
 

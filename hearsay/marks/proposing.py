@@ -27,9 +27,9 @@ def propose(scan: Scan, least: float = tagger.LEAST) -> list[Proposal]:
     wrong = [p for p in found if _told_only(scan, p)]
     found = uncontested(scan, [as_quoted(scan, p, seen) for p in found if p not in wrong])
     again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]
-    framing = [p for p in seen if _frames(scan, p, found)]
     trusted = [r for r in seen if r.rule in FILLING or not scan.language.options.get("taught", True)]  # a language the weights never saw
-    return sorted(turns.among(scan, wholeness.whole(scan, [*found, *again, *framing, *_missed(trusted, found)])), key=_first)
+    made = wholeness.whole(scan, [*found, *again, *_missed(trusted, found)])
+    return sorted(turns.among(scan, [_shared(p, made) for p in made]), key=_first)
 
 
 # ------------------------------------------------------------------ mending
@@ -77,23 +77,23 @@ def _takes(scan: Scan, other: Proposal, p: Proposal, piece: Span) -> bool:
     return after and not 0 <= p.cue[0].start - piece.stop < NEAR
 
 
+def _shared(p: Proposal, made: Sequence[Proposal]) -> Proposal:
+    """ "[The talks go on], reports X, citing Y": Y, seen with a part of what was said before X, has the whole of it."""
+    if len(p.content) != 1 or not p.source or not p.cue:
+        return p
+    for other in (o for o in made if len(o.content) == 1 and o.cue):
+        whole, cited = other.content[0], 0 <= p.cue[0].start - other.cue[-1].stop <= NEAR
+        if cited and whole != p.content[0] and whole.holds(p.content[0]) and whole.stop <= other.cue[0].start:
+            return replace(p, content=other.content)
+    return p
+
+
 # ------------------------------------------------------------------ filling
 
 
 def _missed(seen: Iterable[Proposal], found: list[Proposal]) -> list[Proposal]:
     """The rules' proposals where no other has the same reporting words, or the same speaker."""
     return [p for p in seen if (p.source or p.rule != "pointing") and not any(_same(p, other) for other in found)]
-
-
-def _frames(scan: Scan, p: Proposal, found: Sequence[Proposal]) -> bool:
-    """Whether a sentence that closes with its speaker ("..., Grey said") holds a whole report in what was said, and was not seen as his."""
-    if p.rule != "clause_before" or not p.source or any(_same(p, other) for other in found):
-        return False
-    held = [o for o in found if o.cue and o.source and all(p.content[0].holds(x) for x in (*o.source, *o.cue, *o.content))]
-    paragraph = scan.paragraph(p.source[0].start)
-    within = paragraph.between(p.source[0])
-    borne = any(hit.first in within for hit in paragraph.hits("roles"))
-    return bool(held) and borne and any(paragraph.tokens[i].text[0].isupper() for i in within)
 
 
 def _same(left: Proposal, right: Proposal) -> bool:

@@ -13,13 +13,13 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.marks.network import GAP, Floats, Ints, Network, Seen, mean, paths, softmax
+from hearsay.marks.network import GAP, Floats, Ints, Network, Seen, Windows, mean, paths, softmax
 from hearsay.model import Span
 from hearsay.text import Token
 
 SOURCE, CUE, CONTENT = 1, 2, 3
 LEAST = 0.1  # below this a word is not asked; measured on held-out training articles: few reports hang on such words
-AT_ONCE = 16
+AT_ONCE = 64
 CERTAIN = 0.997  # a place that is so surely no part of a report needs no path
 HOPELESS = 0.97  # an anchor that so surely has no report is let go
 
@@ -64,31 +64,36 @@ def anchors(cues: Floats) -> Ints:
     return np.flatnonzero((best >= LEAST) & (best >= left) & (best > right))
 
 
-def asked(networks: Sequence[Network], views: Sequence[Seen], some: Ints) -> tuple[Floats, Floats]:
-    """What the networks answer from these anchors, all in one mind: how each role fits each place; chances of no, outer, inner report."""
-    answers = [n.around(v, some, v.cues) for n, v in zip(networks, views, strict=True)]
-    return mean([a[0] for a in answers]), mean([softmax(a[1]) for a in answers])
+def asked(networks: Sequence[Network], views: Sequence[Seen], some: Ints) -> tuple[Windows, Floats, Floats]:
+    """What the networks answer from these anchors, all in one mind: the windows, how each role fits each row of them, chances of no, outer,
+    inner report."""
+    answers = [n.around(v, some) for n, v in zip(networks, views, strict=True)]
+    return answers[0][0], mean([a[1] for a in answers]), mean([softmax(a[2]) for a in answers])
 
 
 def threads(networks: Sequence[Network], views: Sequence[Seen]) -> Iterator[Thread]:
     """Ask from each anchor what its report would be."""
     cues = mean([v.cues for v in views])
-    places = anchors(cues)
-    parts = [asked(networks, views, places[i : i + AT_ONCE]) for i in range(0, len(places), AT_ONCE)]
-    if not parts:
-        return
-    e, verdicts = (np.concatenate(part) for part in zip(*parts, strict=True))
-    likely = verdicts[:, 0] < HOPELESS
-    e, verdicts, places = e[likely], verdicts[likely], places[likely]
-    p = softmax(e)
     steps = mean([n.w["steps"] for n in networks])
-    for k, roles in enumerate(paths(e, steps, p[..., 0] < CERTAIN)):
+    places = anchors(cues)
+    for some in (places[i : i + AT_ONCE] for i in range(0, len(places), AT_ONCE)):
+        yield from _threads(some, cues, steps, *asked(networks, views, some))
+
+
+def _threads(places: Ints, cues: Floats, steps: Floats, own: Windows, e: Floats, verdicts: Floats) -> Iterator[Thread]:
+    p = softmax(e)
+    rows = np.flatnonzero((p[:, 0] < CERTAIN) & (verdicts[own.anchor, 0] < HOPELESS))
+    whose, first = np.unique(own.anchor[rows], return_index=True)
+    if not len(whose):
+        return
+    begins = np.maximum(rows[first] - 1, own.starts[whose])
+    ends = np.minimum(rows[np.append(first[1:], len(rows)) - 1] + 2, own.starts[whose] + own.sizes[whose])
+    for k, begin, roles in zip(whose, begins, paths(e, steps, begins, ends), strict=True):
         if (roles == CONTENT).any():
             found = np.flatnonzero(roles)
             outer, inner = (float(v) for v in verdicts[k, 1:])
-            fits = np.asarray(p[k, found, roles[found]], np.float32)
-            at = int(places[k])
-            yield Thread(at - GAP, found + at - networks[0].reach - GAP, roles[found], outer, inner, float(cues[at].max()), fits)
+            fits = np.asarray(p[begin + found, roles[found]], np.float32)
+            yield Thread(int(places[k]) - GAP, own.at[begin + found] - GAP, roles[found], outer, inner, float(cues[places[k]].max()), fits)
 
 
 def distinct(found: Sequence[Thread]) -> list[Thread]:

@@ -4,7 +4,7 @@ from itertools import pairwise, product
 
 import numpy as np
 
-from hearsay.marks.network import best_paths, normal, paths, softmax
+from hearsay.marks.network import GAP, best_paths, normal, paths, softmax, windows
 from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, anchors, distinct, spans
 from hearsay.model import Span
 from hearsay.text import tokens
@@ -55,13 +55,19 @@ def test_best_paths_are_the_best_of_all_paths() -> None:
         assert tuple(found[row]) == max(product(range(3), repeat=4), key=worth)
 
 
-def test_paths_are_sought_only_where_there_is_doubt() -> None:
+def test_paths_along_stretches_of_rows() -> None:
     rng = np.random.default_rng(4)
-    e, steps = rng.normal(size=(60, 30, 4)).astype(np.float32), np.zeros((4, 4), np.float32)
-    doubt = np.zeros((60, 30), bool)
-    doubt[:, 10:15] = rng.random((60, 5)) < 0.6
-    e[~doubt, 0] += 30
-    assert (paths(e, steps, doubt, lot=7) == best_paths(e, steps)).all()
+    e, steps = rng.normal(size=(60, 4)).astype(np.float32), rng.normal(size=(4, 4)).astype(np.float32)
+    begins, ends = np.array([0, 30, 58]), np.array([12, 31, 60])
+    for found, begin, end in zip(paths(e, steps, begins, ends, lot=2), begins, ends, strict=True):
+        assert list(found) == list(best_paths(e[None, begin:end], steps)[0])
+
+
+def test_windows_hold_what_is_within_reach_with_empty_rows_between() -> None:
+    own = windows(100 + 2 * GAP, np.array([2, 50]) + GAP, reach=5, apart=3)
+    assert list(own.sizes) == [8, 11] and list(own.starts) == [0, 11] and list(own.middle) == [2, 16]
+    assert list(own.at[:8] - GAP) == list(range(8)) and list(own.at[11:22] - GAP) == list(range(45, 56))
+    assert own.between.sum() == 6 and own.between[8:11].all() and (own.anchor[11:] == 1).all()
 
 
 def test_softmax_and_normal() -> None:
