@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from hearsay.language import Language
+from hearsay.marks import dialogue
 from hearsay.model import Span
 
 NAME_LIKE = 4  # words
 STRAIGHT = "\"'"
-DASHES = "-–—―"
 SENTENCE = re.compile(r"(?<=\w\w)[.!?…]+(?=\s+[^\W\d_a-zа-яіїєґ])")
-DIALOGUE = re.compile(r"[-–—―]\s+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[list
     carried: str | None = None
     for span, following in zip_longest(paragraphs, paragraphs[1:]):
         here, carried = _paragraph(text, span, closers, carried)
+        here = _with_talk(here, dialogue.turns(text, span, language))
         goes_on = carried is not None and following is not None and text.startswith(carried, following.start)
         here = here if goes_on else [_cut(text, quote) for quote in here]
         found.append(sorted(here, key=lambda quote: (quote.span.start, -quote.span.stop)))
@@ -82,7 +82,7 @@ def _paragraph(text: str, span: Span, closers: dict[str, str], carried: str | No
             found.append(Quote(Span(span.start, i + 1), Span(span.start, i), 0, False))
             carried = None
     found += [_quote(o, span.stop, k, False) for k, o in enumerate(stack)]
-    return found + ([] if found else _dialogue(text, span)), stack[0].mark if stack else None
+    return found, stack[0].mark if stack else None
 
 
 def _quote(opened: _Open, stop: int, level: int, closed: bool) -> Quote:
@@ -119,20 +119,11 @@ def _closes(text: str, i: int, span: Span) -> bool:
     return not parted and before not in "([„«" and not (text[i] in STRAIGHT and after.isalnum() and not before.isalnum())
 
 
-def _dialogue(text: str, span: Span) -> list[Quote]:
-    """A paragraph that a dash begins is a turn of talk: "- We stay - said Grey. - For now."; the parts of the speaker are no quotation."""
-    opening = DIALOGUE.match(text, span.start, span.stop)
-    if not opening:
-        return []
-    parts = [m.start() for m in re.finditer(r"\s[-–—―]\s", text[opening.end() : span.stop])]
-    borders = [opening.end(), *(opening.end() + p for p in parts), span.stop]
-    return [Quote(Span(_skip(text, a), b), Span(_skip(text, a), b), 0, True, "dash") for a, b in list(pairwise(borders))[::2]]
-
-
-def _skip(text: str, start: int) -> int:
-    while start < len(text) and (text[start].isspace() or text[start] in DASHES):
-        start += 1
-    return start
+def _with_talk(found: list[Quote], turns: Sequence[Span]) -> list[Quote]:
+    """Turns of talk are quotations too, what stands in marks within one is quoted twice, and marks that reach over a turn undo it."""
+    kept = [t for t in turns if not any(q.span.overlaps(t) and not t.holds(q.span) for q in found)]
+    inner = [replace(q, level=q.level + 1) if any(t.holds(q.span) for t in kept) else q for q in found]
+    return [*inner, *(Quote(t, t, 0, True, "dash") for t in kept)]
 
 
 def name_like(text: str, inner: Span) -> bool:

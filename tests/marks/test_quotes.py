@@ -43,6 +43,30 @@ def test_talk_that_a_dash_opens() -> None:
     assert found("– Zostaniemy – mówi Zdun. – Na razie.", "pl") == [("Zostaniemy", 0, True), ("Na razie.", 0, True)]
 
 
+def test_talk_after_a_sentence_and_over_several() -> None:
+    text = "Zdun nie ma wątpliwości. – Ta droga to błąd. Zbudowano ją na torfie – mówi inżynier. – Płacimy za to wszyscy."
+    assert found(text, "pl") == [("Ta droga to błąd. Zbudowano ją na torfie", 0, True), ("Płacimy za to wszyscy.", 0, True)]
+
+
+def test_a_dash_within_talk_does_not_end_it() -> None:
+    assert found("– Zostaniemy – jak zawsze – na brzegu – mówi Zdun.", "pl") == [("Zostaniemy – jak zawsze – na brzegu", 0, True)]
+
+
+def test_talk_goes_on_after_the_narrator() -> None:
+    assert found("— Мы идём, — сказал Зорин, — и не вернёмся.", "ru") == [("Мы идём,", 0, True), ("и не вернёмся.", 0, True)]
+
+
+def test_a_dash_after_a_sentence_without_reporting_words_opens_no_talk() -> None:
+    assert found("Мост закрыт. — Это надолго.", "ru") == []
+
+
+def test_marks_within_talk_are_quoted_twice() -> None:
+    assert found("– Napisali „zamknięte” i poszli – dodał Zdun.", "pl") == [
+        ("Napisali „zamknięte” i poszli", 0, True),
+        ("„zamknięte”", 1, True),
+    ]
+
+
 def test_few_words_with_a_capital_are_a_name() -> None:
     text = "«Горный край»"
     assert quotes.name_like(text, Span(1, len(text) - 1))
