@@ -97,7 +97,7 @@ def _missed(seen: Iterable[Proposal], found: list[Proposal]) -> list[Proposal]:
 
 
 def _same(left: Proposal, right: Proposal) -> bool:
-    words = left.cue or left.source
+    words = (left.cue if right.cue else ()) or left.source
     return any(a.overlaps(b) for a in words for b in (*right.cue, *right.source))
 
 
