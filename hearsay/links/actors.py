@@ -7,7 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hearsay.links import sounds
 from hearsay.links.components import components
-from hearsay.links.figures import ALIKE, CLOSE, PERSON, Figure, figures_of, in_company, is_latin, may_be_person, merged, surname_meets
+from hearsay.links.figures import (
+    ALIKE,
+    CLOSE,
+    PERSON,
+    Figure,
+    figures_of,
+    in_company,
+    is_latin,
+    may_be_person,
+    merged,
+    numbers,
+    surname_meets,
+)
 from hearsay.links.known import Known
 from hearsay.model import Group, Link, Reading
 
@@ -115,7 +127,7 @@ def given_names_differ(left: Figure, right: Figure) -> bool:
 def part_of_a_name(left: Figure, right: Figure) -> Verdict | None:
     """Every word of the shorter name, two at least, stands in the longer; a parliament of Great Britain is not Great Britain."""
     short, long = sorted((left, right), key=lambda figure: (len(figure.words), figure.id))
-    if short.single or short.known or long.known or numbers(short) != numbers(long) or kinds(short) != kinds(long):
+    if short.single or short.known or long.known or numbers(short) != numbers(long) or not one_kind(short, long):
         return None
     if _held(short.words, long.words):
         return "same", INITIALS + _weight(left, right), "the longer name holds the shorter"
@@ -170,9 +182,10 @@ def initials_of(left: Figure, right: Figure) -> Verdict | None:
     return None
 
 
-def numbers(figure: Figure) -> tuple[str, ...]:
-    """The numbers in a name: Dorna-2 is not Dorna-1."""
-    return tuple(word for word in figure.words if word.isdigit())
+def one_kind(short: Figure, long: Figure) -> bool:
+    """Whether the longer name adds no kind of body. In one language neither may: one table knows both. Two languages' tables know
+    different words, so there a kind that only the shorter name shows says nothing."""
+    return kinds(short) == kinds(long) if short.languages & long.languages else kinds(long) <= kinds(short)
 
 
 def kinds(figure: Figure) -> frozenset[str]:

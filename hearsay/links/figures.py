@@ -23,9 +23,8 @@ class Figure:
     """Whom some mentions name, as far as one article, or articles with the very same name, can tell.
 
     `words` are the sounds of the fullest name; `given` the shared key of the given name ("sergey"); `known` the name in the
-    world's tables; `means` what its words mean in no language. `articles` are those it was met in;
-    `company` whom else they name
-    and the offices it bears, for one that may be a person.
+    world's tables; `means` what its words mean in no language. `articles` are those it was met in and `languages` theirs;
+    `company` whom else they name and the offices it bears, for one that may be a person.
     """
 
     id: str
@@ -36,6 +35,7 @@ class Figure:
     given: str | None
     known: str | None
     articles: frozenset[str]
+    languages: frozenset[str]
     means: frozenset[str] = frozenset()
     company: frozenset[tuple[str, ...]] = frozenset()
 
@@ -145,9 +145,10 @@ def _antecedent(mention: Mention, by_id: dict[str, Mention]) -> str:
 def _figure(mention: Mention, reading: Reading) -> Figure:
     name = _name(mention, reading)
     known = known_name(name) or known_name(mention.span.of(reading.article.text))
-    articles = frozenset((reading.article.id,))
-    means = meanings(name, reading.article.language) if mention.category != PERSON else frozenset()
-    return Figure(mention.id, (mention.id,), mention.category, name, words_of(name), given_key(name), known, articles, means)
+    articles, spoken = frozenset((reading.article.id,)), reading.article.language
+    means = meanings(name, spoken) if mention.category != PERSON else frozenset()
+    words, one = words_of(name), given_key(name)
+    return Figure(mention.id, (mention.id,), mention.category, name, words, one, known, articles, frozenset((spoken,)), means)
 
 
 def _within(figure: Figure, figures: Sequence[Figure], mention: Mention, by_id: dict[str, Mention]) -> int | None:
@@ -169,7 +170,12 @@ def _same_here(figure: Figure, other: Figure) -> bool:
         return surname_meets(figure.words[0], other.words, CLOSE) or (
             bool(other.given) and sounds.alike(figure.words[0], other.words[0]) >= CLOSE
         )
-    return bool(figure.means) and len(figure.means) < len(other.means) and figure.means < other.means
+    return bool(figure.means) and figure.means < other.means and numbers(figure) == numbers(other)
+
+
+def numbers(figure: Figure) -> tuple[str, ...]:
+    """The numbers in a name: Dorna-2 is not Dorna-1."""
+    return tuple(word for word in figure.words if word.isdigit())
 
 
 def may_be_person(figure: Figure) -> bool:
@@ -192,6 +198,7 @@ def _joined(kept: Figure, added: Figure) -> Figure:
         given=kept.given or added.given,
         known=kept.known or added.known,
         articles=kept.articles | added.articles,
+        languages=kept.languages | added.languages,
         means=max(kept.means, added.means, key=lambda means: (len(means), sorted(means))),
         company=kept.company | added.company,
     )
@@ -223,6 +230,7 @@ def _all_of(same: list[Figure]) -> Figure:
         members=members,
         given=min((f.given for f in same if f.given), default=None),
         articles=frozenset().union(*(f.articles for f in same)),
+        languages=frozenset().union(*(f.languages for f in same)),
         company=frozenset().union(*(f.company for f in same)),
         means=max((f.means for f in same), key=lambda means: (len(means), sorted(means))),
     )

@@ -6,7 +6,7 @@ from hearsay.links.known import Nothing
 from hearsay.model import Article, Group, Link, Mention, Reading, Span
 
 
-def reading(name: str, *names: str, category: str = "PER", pronoun_for: int | None = None) -> Reading:
+def reading(name: str, *names: str, category: str = "PER", pronoun_for: int | None = None, language: str = "en") -> Reading:
     """An article that is nothing but these names; with `pronoun_for`, a pronoun that stands for the n-th follows."""
     text = ". ".join(names) + ". She"
     spans, at = [], 0
@@ -16,7 +16,7 @@ def reading(name: str, *names: str, category: str = "PER", pronoun_for: int | No
     mentions = [Mention(f"{name}{n}", span, "name", category, None, "") for n, span in enumerate(spans)]
     if pronoun_for is not None:
         mentions.append(Mention(f"{name}-she", Span(at, at + 3), "pronoun", category, None, "", refers=f"{name}{pronoun_for}"))
-    return Reading(Article(name, name, text, "en", (Span(0, len(text)),)), mentions=tuple(mentions))
+    return Reading(Article(name, name, text, language, (Span(0, len(text)),)), mentions=tuple(mentions))
 
 
 def grouped(*readings: Reading) -> list[Group]:
@@ -94,6 +94,19 @@ def test_a_longer_name_holds_the_shorter() -> None:
 def test_what_belongs_to_a_state_is_not_the_state() -> None:
     found = members(reading("a", "Wielka Brytania", category=""), reading("b", "Dom Kultury Wielkiej Brytanii", category=""))
     assert found == {frozenset({"a0"}), frozenset({"b0"})}
+
+
+def test_a_word_that_only_one_language_has_in_its_table_parts_no_names() -> None:
+    left = reading("a", "Severni Tervan 2", category="PRO", language="sl")
+    right = reading("b", "Северен Терван кварц 2", category="PRO", language="bg")
+    assert members(left, right) == {frozenset({"a0", "b0"})}
+    left, right = (reading(name, form, category="ORG") for name, form in (("a", "Tervan Union"), ("b", "Council of the Tervan Union")))
+    assert members(left, right) == {frozenset({"a0"}), frozenset({"b0"})}
+
+
+def test_a_name_without_a_number_is_not_the_numbered_one_beside_it() -> None:
+    found = members(reading("a", "Severni tervan", "Severni tervan 2", category="PRO", language="sl"))
+    assert found == {frozenset({"a0"}), frozenset({"a1"})}
 
 
 def test_a_surname_alone_needs_more_than_its_sound_over_two_pages() -> None:
