@@ -22,6 +22,8 @@ UPDATED = ("date_modify", "dateModified", "modified", "updated", "date_modified"
 CAPTURED = ("date_download", "crawl_date", "download_date", "captured", "timestamp")
 OUTLET = ("sitename", "publisher", "site_name", "source_domain", "hostname", "source-hostname", "domain")
 AUTHOR = ("authors", "author", "byline")
+DEEPEST = 50  # lists in lists
+LATEST = 253_402_300_800  # seconds from 1970 to the year 10000
 STATED = {"title": TITLE, "published": PUBLISHED, "updated": UPDATED, "outlet": OUTLET, "author": AUTHOR}
 
 
@@ -70,28 +72,48 @@ def _found(row: Mapping[str, Any], keys: tuple[str, ...]) -> Iterator[tuple[str,
             yield key, value
 
 
-def _words(value: Any) -> str:
+def since_1970(number: float) -> str:
+    """Seconds, or thousandths of them, from 1970 as a moment; nothing where no calendar has it."""
+    if not 0 <= number < LATEST * 1000:
+        return ""
+    return datetime.fromtimestamp(number if number < 10**11 else number / 1000, UTC).isoformat()
+
+
+def _words(value: Any, depth: int = 0) -> str:
     """A value as words: lists joined, Fundus' sections one under the other, dates in ISO form."""
+    if depth > DEEPEST:
+        return ""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, int | float) and value > 10**8:
-        return datetime.fromtimestamp(value if value < 10**11 else value / 1000, UTC).isoformat()
+        return since_1970(value)
     if isinstance(value, Mapping):
-        return _sections(value)
+        return _sections(value, depth)
     if isinstance(value, list | tuple):
-        words = [_words(item) for item in value]
+        words = [_words(item, depth + 1) for item in value]
         return (", " if all(len(word) < 80 for word in words) else "\n\n").join(word for word in words if word)
     return ""
 
 
-def _sections(value: Mapping[str, Any]) -> str:
+def _sections(value: Mapping[str, Any], depth: int) -> str:
     """Fundus: {"summary": [...], "sections": [{"headline": [...], "paragraphs": [...]}]}, its html {"content": ...}; else its name."""
     if "sections" in value:
-        lines = [*value.get("summary", ())]
-        for section in value["sections"]:
+        lines = _lines(value, "summary")
+        for section in _listed(value["sections"]):
             if isinstance(section, Mapping):
-                lines += [*section.get("headline", ()), *section.get("paragraphs", ())]
-        return "\n\n".join(str(line).strip() for line in lines if str(line).strip())
-    return next((_words(value[key]) for key in ("content", "name") if key in value), "")
+                lines += [*_lines(section, "headline"), *_lines(section, "paragraphs")]
+        return "\n\n".join(line for line in lines if line)
+    return next((_words(value[key], depth + 1) for key in ("content", "name") if key in value), "")
+
+
+def _lines(section: Mapping[str, Any], key: str) -> list[str]:
+    return [str(line).strip() for line in _listed(section.get(key))]
+
+
+def _listed(value: Any) -> list[Any]:
+    """A list as it is, any other value as its only item, nothing as none."""
+    if isinstance(value, list | tuple):
+        return list(value)
+    return [] if value is None else [value]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from lxml import html as lxml_html
@@ -13,6 +12,7 @@ from lxml import html as lxml_html
 from hearsay.errors import InputError, PageError
 from hearsay.markup import parse
 from hearsay.model import Page, Reject, Stated
+from hearsay.pages.crawled import since_1970
 from hearsay.pages.decoding import decode
 from hearsay.pages.jsonl import Lines
 from hearsay.pages.make import from_text
@@ -72,8 +72,8 @@ def _message(message: Mapping[str, Any], channel: str, address: str) -> Page | N
     text = _words(message.get("text"))
     if message.get("type") != "message" or not text.strip():
         return None
-    moment = _moment(message)
-    stated = [Stated("published", moment, "Telegram message date")] if moment else []
+    sent = _moment(message)
+    stated = [Stated("published", sent, "Telegram message date")] if sent else []
     stated += [Stated("outlet", channel, "Telegram channel")] if channel else []
     return from_text(text, f"{address}#message{message.get('id', '')}", stated=(*stated, Stated("body", "whole", "a Telegram message")))
 
@@ -90,8 +90,8 @@ def _words(text: Any) -> str:
 def _moment(message: Mapping[str, Any]) -> str | None:
     """The moment a message was sent; the export gives it in the time of the machine, and in seconds from 1970, which is sure."""
     seconds = str(message.get("date_unixtime", ""))
-    if seconds.isdigit():
-        return datetime.fromtimestamp(int(seconds), UTC).isoformat()
+    if seconds.isdecimal() and len(seconds) < 12 and (sure := since_1970(int(seconds))):
+        return sure
     return str(message["date"]) if message.get("date") else None
 
 

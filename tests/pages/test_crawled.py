@@ -30,3 +30,19 @@ def test_an_address_that_is_none_is_left_aside() -> None:
 def test_a_row_without_text_says_what_was_looked_for() -> None:
     with pytest.raises(PageError, match="maintext"):
         crawled.page_of({"html": "no markup"}, "x#1", "json")
+
+
+def deep(levels: int) -> list[object]:
+    """A list in a list in a list."""
+    made: list[object] = []
+    for _ in range(levels):
+        made = [made]
+    return made
+
+
+@pytest.mark.parametrize(
+    "value", [10**20, 10**400, 1e300, float("inf"), float("nan"), -5, {"sections": 7}, {"sections": [{"headline": 3}]}, deep(900)]
+)
+def test_values_that_no_tool_writes_do_no_harm(value: object) -> None:
+    page = crawled.page_of({"text": "one", "date": value, "timestamp": value, "authors": value}, "x#1", "json")
+    assert page.text == "one" and page.captured in (None, "3")

@@ -34,3 +34,10 @@ def test_a_saved_page_of_a_channel() -> None:
     pages, _ = carried(source.encode(), "orva.html")
     assert [(page.address, page.text) for page in pages] == [("https://t.me/orva/2", "The ferry\nwas late.")]
     assert {s.field: s.value for s in pages[0].stated}["published"] == "2031-03-04T10:00:00+00:00"
+
+
+def test_a_moment_that_no_calendar_has_is_left_to_the_export() -> None:
+    for seconds in ("9" * 14, "9" * 400, "\u00b2", -1, None):
+        message = {"id": 1, "type": "message", "date_unixtime": seconds, "date": "2031-03-04T11:00:00", "text": "The ferry was late."}
+        pages, _ = carried(json.dumps({"name": "Orva", "type": "public_channel", "id": 7, "messages": [message]}).encode(), "result.json")
+        assert {s.field: s.value for s in pages[0].stated}["published"] == "2031-03-04T11:00:00"
