@@ -7,15 +7,14 @@ import re
 import resource
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from handmade import wire
+from web import serving
 
 from hearsay import flow
 from hearsay import record as records
@@ -190,28 +189,10 @@ LOCAL_PAGE = b"""<html><head><title>Ferry late again</title></head><body><articl
 </article></body></html>"""
 
 
-class Harbour(BaseHTTPRequestHandler):
-    """A web of one page, on this machine."""
-
-    def do_GET(self) -> None:
-        body = LOCAL_PAGE if self.path == "/ferry" else b""
-        self.send_response(200 if body else 404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args: object) -> None:
-        pass
-
-
 @pytest.fixture
 def harbour() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Harbour)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serving({"/ferry": (200, {"Content-Type": "text/html; charset=utf-8"}, LOCAL_PAGE)}) as address:
+        yield address
 
 
 def test_a_list_of_addresses_is_read_only_with_fetch(harbour: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

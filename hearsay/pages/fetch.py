@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import re
 import socket
 import ssl
 import time
@@ -23,12 +24,16 @@ from hearsay.pages.streams import LARGEST, Rejecter
 
 AGENT = "hearsay"
 MOST_HOPS = 5
+LONGEST_DELAY = 60.0
+"""Seconds between two questions that a site may ask for. Pages of one that asks for more are saved by hand."""
+TENTHS = re.compile(r"(?im)^(\s*crawl-delay\s*:\s*)(\d+)\.\d+")
 MEDIA = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain"}
 
 
 @dataclass
 class Fetcher:
-    """How pages are asked for: `delay` seconds between two questions to one host, `timeout` seconds for each answer."""
+    """How pages are asked for: `delay` seconds between two questions to one host, or more where its robots.txt asks for more;
+    `timeout` seconds for each answer."""
 
     delay: float = 2.0
     timeout: float = 30.0
@@ -37,6 +42,7 @@ class Fetcher:
     is_public: Callable[[str], bool] = field(default=lambda ip: public(ip))
     _asked: dict[str, float] = field(default_factory=dict)
     _rules: dict[str, RobotFileParser] = field(default_factory=dict)
+    _delays: dict[str, float] = field(default_factory=dict)
 
     def read(self, urls: Iterable[str], reject: Rejecter) -> Iterator[Page]:
         """The pages at these addresses; one that is not given, not allowed or not public is one reject."""
@@ -52,8 +58,7 @@ class Fetcher:
         """The page at one address, after as many redirects as `MOST_HOPS`."""
         for _ in range(MOST_HOPS):
             parts = _checked(url)
-            if not self._allowed(parts):
-                raise PageError("the site's robots.txt asks that this page is not fetched. Save it by hand.")
+            self._obey(parts)
             status, headers, data = self._ask(parts)
             if status in (301, 302, 303, 307, 308) and headers.get("location"):
                 url = urljoin(url, headers["location"])
@@ -61,20 +66,32 @@ class Fetcher:
             return _page(url, status, headers, data)
         raise PageError(f"more than {MOST_HOPS} redirects.")
 
-    def _allowed(self, parts: SplitResult) -> bool:
+    def _obey(self, parts: SplitResult) -> None:
+        """Note how long the site's robots.txt asks to wait. Raises PageError where it forbids the page, or that is too long."""
+        rules = self._rules_of(parts)
+        if not rules.can_fetch(AGENT, parts.geturl()):
+            raise PageError("the site's robots.txt asks that this page is not fetched. Save it by hand.")
+        delay = float(rules.crawl_delay(AGENT) or 0)
+        if delay > LONGEST_DELAY:
+            wanted = f"the site's robots.txt asks for {delay:,.0f} seconds between two questions"
+            raise PageError(f"{wanted}; at most {LONGEST_DELAY:.0f} are waited. Save the page by hand.")
+        host = parts.hostname or ""
+        self._delays[host] = max(delay, self._delays.get(host, 0.0))
+
+    def _rules_of(self, parts: SplitResult) -> RobotFileParser:
+        """The site's robots.txt, asked for once; a site that fails to give it allows nothing."""
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
-            rules = RobotFileParser()
             status, _, data = self._ask(_checked(site + "/robots.txt"))
-            rules.parse(
-                data.decode("utf-8", "replace").splitlines() if status == 200 else ["User-agent: *", "Disallow: /"] if status >= 500 else []
-            )
+            said = data.decode("utf-8", "replace") if status == 200 else "User-agent: *\nDisallow: /" if status >= 500 else ""
+            rules = RobotFileParser()
+            rules.parse(TENTHS.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", said).splitlines())
             self._rules[site] = rules
-        return self._rules[site].can_fetch(AGENT, parts.geturl())
+        return self._rules[site]
 
     def _ask(self, parts: SplitResult) -> tuple[int, dict[str, str], bytes]:
         host = parts.hostname or ""
-        wait = self._asked.get(host, float("-inf")) + self.delay - self.clock()
+        wait = self._asked.get(host, float("-inf")) + max(self.delay, self._delays.get(host, 0.0)) - self.clock()
         if wait > 0:
             self.sleep(wait)
         self._asked[host] = self.clock()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from carry import html
+from web import Answer, serving
 
 from hearsay.model import Page, Reject
 from hearsay.pages.fetch import Fetcher, public
 
-ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
+ANSWERS: dict[str, Answer] = {
     "/robots.txt": (200, {}, b"User-agent: *\nDisallow: /private\n"),
     "/a": (200, {"Content-Type": "text/html; charset=utf-8"}, html("Varek")),
     "/private": (200, {"Content-Type": "text/html"}, html("Nobody")),
@@ -23,26 +22,10 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
 }
 
 
-class Web(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        status, headers, body = ANSWERS.get(self.path, (404, {}, b""))
-        self.send_response(status)
-        for name, value in {**headers, "Content-Length": str(len(body))}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args: object) -> None:
-        pass
-
-
 @pytest.fixture
 def site() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Web)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serving(ANSWERS) as address:
+        yield address
 
 
 def fetched(*urls: str, **how: object) -> tuple[list[Page], list[Reject], list[float]]:
@@ -66,6 +49,20 @@ def test_robots_are_asked_first_and_obeyed(site: str) -> None:
 def test_one_host_is_not_asked_twice_at_once(site: str) -> None:
     _, _, slept = fetched(site + "/a")
     assert slept == [2.0]
+
+
+@pytest.mark.parametrize(("asked", "waited"), [("30", 30.0), ("4.5", 5.0), ("1", 2.0), ("soon", 2.0), ("60", 60.0)])
+def test_a_site_that_asks_for_more_time_is_given_it(asked: str, waited: float) -> None:
+    with serving({**ANSWERS, "/robots.txt": (200, {}, f"User-agent: *\nCrawl-delay: {asked}\n".encode())}) as site:
+        pages, rejects, slept = fetched(site + "/a", site + "/moved")
+    assert len(pages) == 2 and not rejects and slept == [waited] * 3
+
+
+def test_a_site_that_asks_for_more_time_than_is_waited_is_not_read() -> None:
+    with serving({**ANSWERS, "/robots.txt": (200, {}, b"User-agent: *\nCrawl-delay: 86400\n")}) as site:
+        pages, rejects, slept = fetched(site + "/a", site + "/moved")
+    assert not pages and len(rejects) == 2 and not slept
+    assert "86,400 seconds" in rejects[0].reason and "at most 60" in rejects[0].reason
 
 
 def test_this_machine_and_its_network_are_never_asked(site: str) -> None:
