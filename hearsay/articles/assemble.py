@@ -86,7 +86,14 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
         ),
         rights=draft.rights(),
         foreign=tuple(draft.foreign.items()),
+        date_order=_date_order(drafting),
     )
+
+
+def _date_order(drafting: Drafting) -> str | None:
+    """How the page writes days with slashes; None where it has none, and so the calendar is nobody's own."""
+    own = drafting.calendar is not _CALENDARS.get(tuple(drafting.languages))
+    return drafting.calendar.order if own else None
 
 
 # ------------------------------------------------------------------ a page of several

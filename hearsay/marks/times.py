@@ -41,16 +41,25 @@ def _paragraph(scan: Scan, p: Paragraph, anchor: str | None) -> Iterator[Time]:
 
 
 def _numeric(scan: Scan, p: Paragraph) -> Iterator[Time]:
-    """04.03.2031 and 2031-03-04, in the order that the language has."""
+    """04.03.2031 and 2031-03-04; 3/4/2031 in the order of its page."""
     for m in NUMERIC.finditer(scan.text, p.span.start, p.span.stop):
-        if m[1]:
-            value = almanac.calendar(int(m[3]), int(m[2]), int(m[1]))
-        else:
-            first, second = int(m[4]), int(m[5])
-            day, month = (second, first) if scan.language.date_order == "mdy" and "/" in m.group() else (first, second)
-            value = almanac.calendar(day, month, int(m[6]) + (2000 if len(m[6]) == 2 else 0))
+        value = almanac.calendar(int(m[3]), int(m[2]), int(m[1])) if m[1] else _ordered(scan, m)
         if value:
             yield Time(Span(m.start(), m.end()), value, None, "times/numeric")
+
+
+def _ordered(scan: Scan, m: re.Match[str]) -> str | None:
+    """A day whose order of day and month is the page's, else the language's where it has but one; where nothing tells, its year alone."""
+    first, second, year = int(m[4]), int(m[5]), int(m[6]) + (2000 if len(m[6]) == 2 else 0)
+    order = "dmy" if "/" not in m.group() else scan.article.date_order
+    if order is None:
+        order = "dmy" if scan.language.date_order == "dmy" else ""
+    if max(first, second) > 12:  # no year has thirteen months
+        order = "mdy" if second > 12 else "dmy"
+    if not order and first != second:
+        return f"{year:04}"
+    day, month = (second, first) if order == "mdy" else (first, second)
+    return almanac.calendar(day, month, year)
 
 
 def _value(hit: Hit) -> tuple[str, str]:

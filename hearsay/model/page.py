@@ -109,7 +109,8 @@ class Article:
 
     `body` holds one span a paragraph, in order, clutter left out; the dateline lies in it, the standfirst only where nothing parts the two.
     `published` is EDTF; `weekday` (0 = Monday) is evidence for a year that `published` leaves open. `foreign` gives the paragraphs in
-    another known language, with its code.
+    another known language, with its code. `date_order` is how the page writes days such as 3/4/2031: "dmy", "mdy", "" where nothing on it
+    tells; None where it has none.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Article:
     credits: tuple[Credit, ...] = ()
     rights: tuple[Span, ...] = ()
     foreign: tuple[tuple[Span, str], ...] = ()
+    date_order: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
