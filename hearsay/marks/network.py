@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 GAP = 24  # empty rows around an article, as in training
 EPSILON = 1e-5
+SHARED = np.array([[n >> k & 1 for k in range(4)] for n in range(16)], np.float32)  # paragraph, sentence, quotation; in another quotation
 OTHER = np.array((0.0, -30.0, -30.0, -30.0), np.float32)  # what no report can reach
 
 
@@ -36,49 +38,90 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """The tokens around each anchor, window after window with empty rows between.
+    """The places around each anchor, a row for each: as far as the network reaches both ways, then empty ones before the next window.
 
-    `at` is the token of each row (between windows the anchor), `anchor` which anchor it is for, `between` the empty rows; of each window
-    `starts` is its first row, `middle` the anchor's row, `sizes` how many tokens it holds.
+    `at` is the token of each place, `between` tells the empty ones (those beyond the article's ends, too), `starts` and `ends` which places
+    are tokens, `middle` is the anchor's.
     """
 
     at: Ints
-    anchor: Ints
     between: npt.NDArray[np.bool_]
     starts: Ints
-    middle: Ints
-    sizes: Ints
+    ends: Ints
+    middle: int
 
 
 def windows(tokens: int, anchors: Ints, reach: int, apart: int) -> Windows:
-    """What lies within reach of each anchor among so many tokens (the gaps at both ends included), with so many empty rows between."""
-    first, last = np.maximum(GAP, anchors - reach), np.minimum(tokens - GAP, anchors + reach + 1)
-    sizes = last - first
-    starts = np.cumsum(sizes + apart) - sizes - apart
-    anchor = np.repeat(np.arange(len(anchors)), sizes + apart)
-    step = np.arange(len(anchor)) - starts[anchor]
-    between = step >= sizes[anchor]
-    return Windows(np.where(between, anchors[anchor], first[anchor] + step), anchor, between, starts, starts + anchors - first, sizes)
+    """What lies within reach of each anchor among so many tokens (the gaps at both ends included), with so many empty places after it.
+
+    All windows are of one size, so that sums, maxima and products go over plain blocks.
+    """
+    size = 2 * reach + 1
+    starts, ends = np.maximum(0, GAP + reach - anchors), np.minimum(size, tokens - GAP + reach - anchors)
+    step = np.arange(size + apart)
+    between = (step < starts[:, None]) | (step >= ends[:, None])
+    return Windows(anchors[:, None] + (step - reach), between, starts, ends, reach)
 
 
 def sigmoid(x: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(x, -30, 30))), np.float32)
 
 
-def softmax(x: Floats) -> Floats:
-    e = np.exp(x - x.max(-1, keepdims=True))
-    return np.asarray(e / e.sum(-1, keepdims=True), np.float32)
+def softmax(x: Floats, axis: int = -1) -> Floats:
+    e = np.exp(x - x.max(axis, keepdims=True))
+    return np.asarray(e / e.sum(axis, keepdims=True), np.float32)
+
+
+@cache
+def _mean(width: int) -> Floats:
+    """What rows of this width are multiplied by to have their means."""
+    return np.full((width, 1), 1 / width, np.float32)
 
 
 def normal(x: Floats, weight: Floats, bias: Floats) -> Floats:
-    """Layer normalisation, in place. The mean is a matrix product because numpy's own is slow along short rows."""
-    rows = x.reshape(-1, x.shape[-1])
-    rows -= rows @ np.full((x.shape[-1], 1), 1 / x.shape[-1], np.float32)
-    scale = np.einsum("nd,nd->n", rows, rows) / np.float32(x.shape[-1])
-    rows *= (1 / np.sqrt(scale + EPSILON)).astype(np.float32)[:, None]
-    rows *= weight
-    rows += bias
+    """Layer normalisation of rows, in place. The mean is a matrix product because numpy's own is slow along short rows."""
+    width = x.shape[1]
+    x -= x @ _mean(width)
+    spread = np.einsum("nd,nd->n", x, x)
+    spread /= np.float32(width)
+    spread += np.float32(EPSILON)
+    x /= np.sqrt(spread, out=spread)[:, None]
+    x *= weight
+    x += bias
     return x
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A convolution over three rows that stand `apart` rows from each other, added to what there was, and normalised."""
+
+    apart: int
+    weight: Floats
+    bias: Floats
+    scale: Floats
+    shift: Floats
+
+    def over(self, x: Floats, edge: int) -> Floats:
+        """What the layer makes of these rows, of which `edge` at either end are empty and stay so."""
+        out = np.empty_like(x)
+        out[:edge] = out[-edge:] = 0
+        inner = slide(x, edge, self.apart, self.weight, out[edge:-edge])
+        inner += self.bias
+        np.maximum(inner, 0, out=inner)
+        inner += x[edge:-edge]
+        normal(inner, self.scale, self.shift)
+        return out
+
+
+def slide(x: Floats, edge: int, apart: int, weight: Floats, out: Floats) -> Floats:
+    """A convolution over three rows that stand apart, without the edges; three products, since to lay the rows side by side costs more."""
+    n, width = out.shape
+    parts = weight.reshape(3, width, width)
+    np.matmul(x[edge - apart :][:n], parts[0], out=out)
+    other = np.empty_like(out)
+    for k in (1, 2):
+        out += np.matmul(x[edge + (k - 1) * apart :][:n], parts[k], out=other)
+    return out
 
 
 class Network:
@@ -91,12 +134,20 @@ class Network:
         self.vector_weight = self.w["vector.weight"] * np.float32(4 / 127)
         self.width = self.w["norm.weight"].shape[0]
         self.reach = self.w["distance.weight"].shape[0] // 2
-        self.depth = sum(name.startswith("convolutions.") and name.endswith("weight") for name in self.w)
-        self.second = sum(name.startswith("second.") and name.endswith("weight") for name in self.w)
-        self.dilations = [int(d) for d in self.w["dilations"]]
-        self.apart = max(self.dilations[self.depth :])
+        dilations = [int(d) for d in self.w["dilations"]]
+        self.edge = max(dilations)
+        self.first = self._layers("convolutions", "norms", dilations)
+        self.second = self._layers("second", "second_norms", dilations[len(self.first) :])
+        self.apart = max(layer.apart for layer in self.second)
+        self.shared = SHARED @ self.w["aspects.weight"][:4]
         self.nothing = self._project(np.zeros((1, 6), np.int64), np.zeros(1, np.int64), np.zeros(1, np.int64))[0]
         self.nothing = self.nothing + self.w["classes.bias"]
+
+    def _layers(self, name: str, norm: str, dilations: Sequence[int]) -> list[Layer]:
+        """The layers of this name, one after the other."""
+        number = sum(n.startswith(f"{name}.") and n.endswith("weight") for n in self.w)
+        parts = [[f"{part}.{k}.{kind}" for part in (name, norm) for kind in ("weight", "bias")] for k in range(number)]
+        return [Layer(d, *(self.w[part] for part in of)) for d, of in zip(dilations, parts, strict=False)]
 
     def _table(self, name: str, rows: npt.NDArray[Any]) -> Floats:
         return self.tables[name][rows] * self.w[name + ".scale"]
@@ -118,107 +169,123 @@ class Network:
     def see(self, look: Look, projected: Floats) -> Seen:
         """The article's tokens as vectors; `projected` has a row for each word type."""
         w, n = self.w, len(look.numbers)
-        x = np.empty((n + 2 * GAP, self.width), np.float32)
-        x[:GAP] = x[GAP + n :] = self.nothing
-        x[GAP : GAP + n] = projected[look.numbers] + look.places @ w["places.weight"]
-        some = np.flatnonzero(look.phrases.any(1))
-        if len(some):
-            x[GAP + some] += look.phrases[some] @ w["classes.weight"]
-        x = np.maximum(normal(x, w["norm.weight"], w["norm.bias"]), 0)
-        for k in range(self.depth):
-            y = slide(x, self.dilations[k], w[f"convolutions.{k}.weight"], w[f"convolutions.{k}.bias"])
-            x += np.maximum(y, 0, out=y)
-            normal(x, w[f"norms.{k}.weight"], w[f"norms.{k}.bias"])
+        x = self._look(look, projected)
+        for layer in self.first:
+            x = layer.over(x, self.edge)
+        x = x[self.edge : -self.edge]
         cues = sigmoid(x @ w["cues.weight"] + w["cues.bias"])
         cues[:GAP] = cues[GAP + n :] = 0
         edge = np.full(GAP, -1)
         paragraph, sentence = (np.concatenate((edge, a, edge)) for a in (look.paragraph, look.sentence))
-        near = np.asarray(x @ w["near.weight"] + (w["near.bias"] + w["anchor.bias"]), np.float32)
+        near = np.asarray(x @ w["near.weight"] + cues @ w["aspects.weight"][4:], np.float32)
         return Seen(x, near, cues, paragraph, sentence, np.concatenate((edge * 0, look.quote, edge * 0)))
 
-    def around(self, seen: Seen, anchors: Ints) -> tuple[Windows, Floats, Floats]:
-        """From each anchor: its window, how well each role fits each token in it, and the scores of no, outer and inner report."""
-        w = self.w
-        own = windows(len(seen.x), anchors, self.reach, self.apart)
-        at, whose = own.at, own.anchor
-        u = seen.near[at]
-        u += (seen.x[anchors] @ w["anchor.weight"])[whose]
-        u += w["distance.weight"][at - anchors[whose] + self.reach]
-        u += _aspects(seen, at, anchors[whose]) @ w["aspects.weight"]
-        np.maximum(u, 0, out=u)
-        u[own.between] = 0
-        for k in range(self.second):
-            y = slide(u, self.dilations[self.depth + k], w[f"second.{k}.weight"], w[f"second.{k}.bias"])
-            u += np.maximum(y, 0, out=y)
-            normal(u, w[f"second_norms.{k}.weight"], w[f"second_norms.{k}.bias"])
-            u[own.between] = 0
-        e: Floats = np.asarray(u @ w["emit.weight"] + w["emit.bias"], np.float32)
-        e[own.between] = OTHER
-        return own, e, self._verdicts(own, u, e)
+    def _look(self, look: Look, projected: Floats) -> Floats:
+        """Each token by itself, in its place, with the empty rows that the convolutions need at both ends."""
+        w, n, before = self.w, len(look.numbers), self.edge + GAP
+        x = np.zeros((n + 2 * before, self.width), np.float32)
+        inner, own = x[self.edge : -self.edge], x[before : before + n]
+        inner[:GAP] = inner[GAP + n :] = self.nothing
+        np.take(projected, look.numbers, axis=0, out=own, mode="clip")
+        own += look.places @ w["places.weight"]
+        some = np.flatnonzero(look.phrases.any(1))
+        if len(some):
+            own[some] += look.phrases[some] @ w["classes.weight"]
+        np.maximum(normal(inner, w["norm.weight"], w["norm.bias"]), 0, out=inner)
+        return x
 
-    def _verdicts(self, own: Windows, u: Floats, e: Floats) -> Floats:
-        p = softmax(e)[:, 1:]
-        size = np.add.reduceat(p, own.starts, axis=0)
-        weighed = (p[:, :, None] * u[:, None, :]).reshape(len(u), -1)
-        pooled = np.add.reduceat(weighed, own.starts, axis=0) / np.repeat(size + 0.5, u.shape[1], axis=1)
-        joined = np.concatenate((pooled, u[own.middle], np.maximum.reduceat(u, own.starts, axis=0), np.log1p(size)), 1)
+    def around(self, seen: Seen, anchors: Ints) -> tuple[Floats, Floats]:
+        """From each anchor: how well each role fits each place of its window (roles first); the scores of no, outer and inner report."""
+        own = windows(len(seen.x), anchors, self.reach, self.apart)
+        shape = (*own.at.shape, -1)
+        empty = np.flatnonzero(own.between)
+        u = self._second_look(seen, anchors, own)
+        rows = u[self.edge : -self.edge]
+        rows[empty] = 0
+        for layer in self.second:
+            u = layer.over(u, self.edge)
+            rows = u[self.edge : -self.edge]
+            rows[empty] = 0
+        e = np.ascontiguousarray((rows @ self.w["emit.weight"] + self.w["emit.bias"]).T)
+        e[:, empty] = OTHER[:, None]
+        e = e.reshape(len(OTHER), *own.at.shape)
+        return e, self._verdicts(rows.reshape(shape), e, own.middle)
+
+    def _second_look(self, seen: Seen, anchors: Ints, own: Windows) -> Floats:
+        """Each token as it looks from the anchor; what depends on the anchor and on whether they share a sentence is made once for both."""
+        w, width = self.w, seen.near.shape[1]
+        u = np.zeros((own.at.size + 2 * self.edge, width), np.float32)
+        rows = u[self.edge : -self.edge].reshape(*own.at.shape, width)
+        np.take(seen.near, own.at, axis=0, out=rows, mode="clip")
+        anchored = seen.x[anchors] @ w["anchor.weight"] + (w["anchor.bias"] + w["near.bias"])
+        kinds = anchored[:, None] + self.shared
+        which = _shared(seen, own.at, anchors) + len(SHARED) * np.arange(len(anchors))[:, None]
+        rows += np.take(kinds.reshape(-1, width), which, axis=0, mode="clip")
+        rows[:, : len(w["distance.weight"])] += w["distance.weight"]
+        np.maximum(rows, 0, out=rows)
+        return u
+
+    def _verdicts(self, u: Floats, e: Floats, middle: int) -> Floats:
+        p = softmax(e, 0)[1:]
+        size = p.sum(2).T
+        pooled = p.transpose(1, 0, 2) @ u
+        pooled /= size[:, :, None] + np.float32(0.5)
+        joined = np.concatenate((pooled.reshape(len(u), -1), u[:, middle], u.max(1), np.log1p(size)), 1)
         hidden = np.maximum(joined @ self.w["judge.weight"] + self.w["judge.bias"], 0)
         return np.asarray(hidden @ self.w["verdict.weight"] + self.w["verdict.bias"], np.float32)
 
 
-def slide(x: Floats, d: int, weight: Floats, bias: Floats) -> Floats:
-    """A convolution over three rows that stand d apart, as one matrix product."""
-    n, width = x.shape
-    wide = np.empty((n, 3 * width), np.float32)
-    wide[:d, :width] = 0
-    wide[d:, :width] = x[:-d]
-    wide[:, width : 2 * width] = x
-    wide[:-d, 2 * width :] = x[d:]
-    wide[-d:, 2 * width :] = 0
-    y: Floats = wide @ weight
-    y += bias
-    return y
-
-
-def _aspects(seen: Seen, at: Ints, anchors: Ints) -> Floats:
-    quote, own = seen.quote[at], seen.quote[anchors]
-    out = np.empty((len(at), 6), np.float32)
-    out[:, 0] = seen.paragraph[at] == seen.paragraph[anchors]
-    out[:, 1] = seen.sentence[at] == seen.sentence[anchors]
-    out[:, 2] = (quote == own) & (own > 0)
-    out[:, 3] = (quote != own) & (quote > 0)
-    out[:, 4:] = seen.cues[at]
+def _shared(seen: Seen, at: Ints, anchors: Ints) -> Ints:
+    """What each place has in common with its anchor, as a number of `SHARED`."""
+    paragraph, sentence, quote = (np.take(a, at, mode="clip") for a in (seen.paragraph, seen.sentence, seen.quote))
+    own = seen.quote[anchors][:, None]
+    out = (paragraph == seen.paragraph[anchors][:, None]).astype(np.int64)
+    out += 2 * (sentence == seen.sentence[anchors][:, None])
+    same = quote == own
+    out += 4 * (same & (own > 0))
+    out += 8 * (~same & (quote > 0))
     return out
 
 
 def best_paths(e: Floats, steps: Floats) -> Ints:
-    """The likeliest roles along each row, given how well each fits (rows, places, roles) and how well each follows another (Viterbi)."""
-    rows, places, roles = e.shape
-    back = np.zeros((places, rows, roles), np.int64)
-    score = e[:, 0]
-    following = np.ascontiguousarray(steps.T)
-    for i in range(1, places):
-        reached = score[:, None, :] + following
-        back[i] = reached.argmax(2)
-        score = reached.max(2) + e[:, i]
-    path = np.zeros((rows, places), np.int64)
-    path[:, -1] = score.argmax(1)
+    """The likeliest roles along each row, given how well each fits (places, roles, rows) and how well each follows another (Viterbi).
+
+    What a place adds is made for all places at once, and so is which role came before each, so that little is asked place by place.
+    """
+    places, _, rows = e.shape
+    reached = e[1:, None] + steps[:, :, None]
+    score = np.array(e, order="C")
+    for before, here, best in zip(score, reached, score[1:], strict=False):
+        here += before[:, None]
+        np.maximum.reduce(here, out=best)
+    path = np.empty((places, rows), np.int64)
     every = np.arange(rows)
+    path[-1] = score[-1].argmax(0) * rows + every
+    back = _first_equal(reached, score[1:]) * rows + every
     for i in range(places - 1, 0, -1):
-        path[:, i - 1] = back[i, every, path[:, i]]
+        np.take(back[i - 1], path[i], out=path[i - 1], mode="clip")
+    path //= rows
     return path
 
 
-def paths(e: Floats, steps: Floats, begins: Ints, ends: Ints, lot: int = 24) -> list[Ints]:
-    """The likeliest roles along each stretch of rows, begin to end; stretches of like length are asked together."""
+def _first_equal(reached: Floats, best: Floats) -> Ints:
+    """Which role's way reaches each place best, the first of equals; numpy's own argmax is slow along so few."""
+    out = np.full(best.shape, reached.shape[1] - 1)
+    for k in range(reached.shape[1] - 2, -1, -1):
+        out[reached[:, k] == best] = k
+    return out
+
+
+def paths(e: Floats, steps: Floats, begins: Ints, ends: Ints, lot: int = 128) -> list[Ints]:
+    """The likeliest roles along each stretch of places, begin to end; stretches of like length are asked together."""
     out: list[Ints] = [np.zeros(0, np.int64)] * len(begins)
     lengths = ends - begins
     order = np.argsort(lengths)
     for some in (order[i : i + lot] for i in range(0, len(order), lot)):
-        steps_on = np.arange(lengths[some[-1]])
-        own = e[np.minimum(begins[some, None] + steps_on, len(e) - 1)]
-        own[steps_on >= lengths[some, None]] = OTHER
-        for k, path in zip(some, best_paths(own, steps), strict=True):
+        on = np.arange(lengths[some[-1]])[:, None]
+        own = np.take(e, begins[some] + on, axis=1, mode="clip")
+        own = np.where(on < lengths[some], own, OTHER[:, None, None]).swapaxes(0, 1)
+        for k, path in zip(some, best_paths(own, steps).T, strict=True):
             out[k] = path[: lengths[k]]
     return out
 

@@ -14,7 +14,7 @@ from hearsay.marks.features import Look, look
 from hearsay.marks.network import Floats, Network, sigmoid
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Paragraph
-from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, distinct, spans, threads
+from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, distinct, evidence, spans, threads
 from hearsay.marks.wordtypes import KEPT, WordTypes
 from hearsay.model import Span
 from hearsay.text import Token
@@ -67,7 +67,7 @@ class Tagger:
         """How often reports with such evidence are right; measured on training articles that were held out (`training/calibrate.py`)."""
         if not self.scale or not found:
             return [max(t.outer, t.inner) for t in found]
-        x = (np.array([t.evidence() for t in found], np.float32) - self.scale["mean"]) / self.scale["spread"]
+        x = (evidence(found).astype(np.float32) - self.scale["mean"]) / self.scale["spread"]
         hidden = np.maximum(x @ self.scale["first"] + self.scale["first bias"], 0)
         return [float(p) for p in sigmoid(hidden @ self.scale["last"] + self.scale["last bias"])[:, 0]]
 

@@ -5,7 +5,6 @@ Every report hangs on one word, its anchor: the reporting word, or the sign (": 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,15 +12,19 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.marks.network import GAP, Floats, Ints, Network, Seen, Windows, mean, paths, softmax
+from hearsay.marks.network import GAP, Floats, Ints, Network, Seen, Windows, mean, paths, softmax, windows
 from hearsay.model import Span
 from hearsay.text import Token
 
 SOURCE, CUE, CONTENT = 1, 2, 3
 LEAST = 0.1  # below this a word is not asked; measured on held-out training articles: few reports hang on such words
-AT_ONCE = 64
+AT_ONCE = 128
+FEW = 32  # windows that the second look takes at once: enough to keep numpy busy, few enough for the processor's cache
 CERTAIN = 0.997  # a place that is so surely no part of a report needs no path
 HOPELESS = 0.97  # an anchor that so surely has no report is let go
+
+
+Doubles = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,35 @@ class Thread:
 
     def evidence(self) -> list[float]:
         """What confidence is judged by."""
-        places, roles, fits = self.places.tolist(), self.roles.tolist(), self.fits.tolist()
-        of = [[f for f, r in zip(fits, roles, strict=True) if r == role] for role in (SOURCE, CUE, CONTENT)]
-        content = [p for p, r in zip(places, roles, strict=True) if r == CONTENT]
-        edges = [fits[places.index(content[0])], fits[places.index(content[-1])]]
-        gaps = sum(b - a > 1 for a, b in pairwise(content))
-        odds = [math.log((p + 1e-4) / (1 - p + 1e-4)) for p in (self.outer, self.inner, self.outer + self.inner, self.cue)]
-        weakest = [min(f, default=1.0) for f in of]
-        middle = [sum(f) / len(f) if f else 1.0 for f in of]
-        sizes = [math.log1p(len(f)) for f in of]
-        missing = [float(not f) for f in of[:2]]
-        return [*odds, *weakest, *middle, *sizes, *missing, *edges, float(gaps), math.log1p(min(abs(p - self.anchor) for p in content))]
+        return [float(v) for v in evidence([self])[0]]
+
+
+def evidence(found: Sequence[Thread]) -> Doubles:
+    """What the confidence of each report is judged by, a row for each; over all reports at once because most hold few places."""
+    places, roles, fits = (np.concatenate([getattr(t, part) for t in found]) for part in ("places", "roles", "fits"))
+    whose = np.repeat(np.arange(len(found)), [len(t.places) for t in found])
+    outer, inner, cue, anchor = np.array([(t.outer, t.inner, t.cue, t.anchor) for t in found]).T
+    sure = np.stack((outer, inner, outer + inner, cue), 1)
+    of_role = [_fit(fits[roles == role], whose[roles == role], len(found)) for role in (SOURCE, CUE, CONTENT)]
+    weakest, middle, sizes = zip(*of_role, strict=True)
+    said = roles == CONTENT
+    place, of = places[said], whose[said]
+    first, last = (np.searchsorted(of, np.arange(len(found)), side) for side in ("left", "right"))
+    gaps = np.bincount(of[1:], (np.diff(place) > 1) & (np.diff(of) == 0), len(found))
+    away = np.minimum.reduceat(np.abs(place - anchor[of]), first)
+    edges = (fits[said][first], fits[said][last - 1])
+    missing = [size == 0 for size in sizes[:2]]
+    columns = (*weakest, *middle, *np.log1p(sizes), *missing, *edges, gaps, np.log1p(away))
+    return np.concatenate((np.log((sure + 1e-4) / (1 - sure + 1e-4)), np.stack(columns, 1)), 1)
+
+
+def _fit(fits: Floats, whose: Ints, number: int) -> tuple[Doubles, Doubles, Doubles]:
+    """Of one role in each report: how well the worst place fits and the mean (1 where it has no place), and how many places it has."""
+    sizes = np.bincount(whose, minlength=number).astype(float)
+    weakest = np.ones(number)
+    np.minimum.at(weakest, whose, fits)
+    middle = np.bincount(whose, fits, number)
+    return weakest, np.divide(middle, sizes, out=np.ones(number), where=sizes > 0), sizes
 
 
 def anchors(cues: Floats) -> Ints:
@@ -64,11 +85,11 @@ def anchors(cues: Floats) -> Ints:
     return np.flatnonzero((best >= LEAST) & (best >= left) & (best > right))
 
 
-def asked(networks: Sequence[Network], views: Sequence[Seen], some: Ints) -> tuple[Windows, Floats, Floats]:
-    """What the networks answer from these anchors, all in one mind: the windows, how each role fits each row of them, chances of no, outer,
-    inner report."""
+def asked(networks: Sequence[Network], views: Sequence[Seen], some: Ints) -> tuple[Floats, Floats]:
+    """What the networks answer from these anchors, all in one mind: how each role fits each place of the windows (roles first), chances of
+    no, outer, inner report."""
     answers = [n.around(v, some) for n, v in zip(networks, views, strict=True)]
-    return answers[0][0], mean([a[1] for a in answers]), mean([softmax(a[2]) for a in answers])
+    return mean([a[0] for a in answers]), mean([softmax(a[1]) for a in answers])
 
 
 def threads(networks: Sequence[Network], views: Sequence[Seen]) -> Iterator[Thread]:
@@ -77,23 +98,28 @@ def threads(networks: Sequence[Network], views: Sequence[Seen]) -> Iterator[Thre
     steps = mean([n.w["steps"] for n in networks])
     places = anchors(cues)
     for some in (places[i : i + AT_ONCE] for i in range(0, len(places), AT_ONCE)):
-        yield from _threads(some, cues, steps, *asked(networks, views, some))
+        answers = [asked(networks, views, few) for few in (some[i : i + FEW] for i in range(0, len(some), FEW))]
+        e, verdicts = np.concatenate([a[0] for a in answers], 1), np.concatenate([a[1] for a in answers])
+        own = windows(len(cues), some, networks[0].reach, networks[0].apart)
+        yield from _threads(own, e, steps, verdicts, cues[some].max(1))
 
 
-def _threads(places: Ints, cues: Floats, steps: Floats, own: Windows, e: Floats, verdicts: Floats) -> Iterator[Thread]:
-    p = softmax(e)
-    rows = np.flatnonzero((p[:, 0] < CERTAIN) & (verdicts[own.anchor, 0] < HOPELESS))
-    whose, first = np.unique(own.anchor[rows], return_index=True)
+def _threads(own: Windows, e: Floats, steps: Floats, verdicts: Floats, cues: Floats) -> Iterator[Thread]:
+    p = softmax(e, 0)
+    open_ = (p[0] < CERTAIN) & (verdicts[:, :1] < HOPELESS)
+    whose = np.flatnonzero(open_.any(1))
     if not len(whose):
         return
-    begins = np.maximum(rows[first] - 1, own.starts[whose])
-    ends = np.minimum(rows[np.append(first[1:], len(rows)) - 1] + 2, own.starts[whose] + own.sizes[whose])
-    for k, begin, roles in zip(whose, begins, paths(e, steps, begins, ends), strict=True):
+    size = open_.shape[1]
+    begins = np.maximum(open_[whose].argmax(1) - 1, own.starts[whose]) + whose * size
+    ends = np.minimum(size + 1 - open_[whose, ::-1].argmax(1), own.ends[whose]) + whose * size
+    p, at, middle = p.reshape(len(p), -1), own.at.reshape(-1), own.at[:, own.middle]
+    for k, begin, roles in zip(whose.tolist(), begins.tolist(), paths(e.reshape(len(e), -1), steps, begins, ends), strict=True):
         if (roles == CONTENT).any():
             found = np.flatnonzero(roles)
-            outer, inner = (float(v) for v in verdicts[k, 1:])
-            fits = np.asarray(p[begin + found, roles[found]], np.float32)
-            yield Thread(int(places[k]) - GAP, own.at[begin + found] - GAP, roles[found], outer, inner, float(cues[places[k]].max()), fits)
+            kinds = roles[found]
+            outer, inner = verdicts[k, 1:].tolist()
+            yield Thread(int(middle[k]) - GAP, at[begin + found] - GAP, kinds, outer, inner, float(cues[k]), p[kinds, begin + found])
 
 
 def distinct(found: Sequence[Thread]) -> list[Thread]:

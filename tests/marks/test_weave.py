@@ -4,8 +4,8 @@ from itertools import pairwise, product
 
 import numpy as np
 
-from hearsay.marks.network import GAP, best_paths, normal, paths, softmax, windows
-from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, anchors, distinct, spans
+from hearsay.marks.network import GAP, Layer, best_paths, normal, paths, slide, softmax, windows
+from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, anchors, distinct, evidence, spans
 from hearsay.model import Span
 from hearsay.text import tokens
 
@@ -45,29 +45,52 @@ def test_of_two_reports_on_one_cue_the_surer_stays() -> None:
 
 def test_best_paths_are_the_best_of_all_paths() -> None:
     rng = np.random.default_rng(3)
-    e, steps = rng.normal(size=(5, 4, 3)).astype(np.float32), rng.normal(size=(3, 3)).astype(np.float32)
+    e, steps = rng.normal(size=(4, 3, 5)).astype(np.float32), rng.normal(size=(3, 3)).astype(np.float32)
+    kept = e.copy()
     found = best_paths(e, steps)
     for row in range(5):
 
         def worth(path: tuple[int, ...], row: int = row) -> float:
-            return float(sum(e[row, i, r] for i, r in enumerate(path)) + sum(steps[a, b] for a, b in pairwise(path)))
+            return float(sum(e[i, r, row] for i, r in enumerate(path)) + sum(steps[a, b] for a, b in pairwise(path)))
 
-        assert tuple(found[row]) == max(product(range(3), repeat=4), key=worth)
+        assert tuple(found[:, row]) == max(product(range(3), repeat=4), key=worth)
+    assert np.array_equal(e, kept)
 
 
-def test_paths_along_stretches_of_rows() -> None:
+def test_paths_along_stretches_of_places() -> None:
     rng = np.random.default_rng(4)
-    e, steps = rng.normal(size=(60, 4)).astype(np.float32), rng.normal(size=(4, 4)).astype(np.float32)
+    e, steps = rng.normal(size=(60, 4)).astype(np.float32).T, rng.normal(size=(4, 4)).astype(np.float32)
     begins, ends = np.array([0, 30, 58]), np.array([12, 31, 60])
     for found, begin, end in zip(paths(e, steps, begins, ends, lot=2), begins, ends, strict=True):
-        assert list(found) == list(best_paths(e[None, begin:end], steps)[0])
+        assert list(found) == list(best_paths(e[:, begin:end].T[:, :, None], steps)[:, 0])
 
 
-def test_windows_hold_what_is_within_reach_with_empty_rows_between() -> None:
-    own = windows(100 + 2 * GAP, np.array([2, 50]) + GAP, reach=5, apart=3)
-    assert list(own.sizes) == [8, 11] and list(own.starts) == [0, 11] and list(own.middle) == [2, 16]
-    assert list(own.at[:8] - GAP) == list(range(8)) and list(own.at[11:22] - GAP) == list(range(45, 56))
-    assert own.between.sum() == 6 and own.between[8:11].all() and (own.anchor[11:] == 1).all()
+def test_windows_hold_what_is_within_reach_with_empty_places_between() -> None:
+    own = windows(100 + 2 * GAP, np.array([2, 50, 99]) + GAP, reach=5, apart=3)
+    held = [list(at[~between] - GAP) for at, between in zip(own.at, own.between, strict=True)]
+    assert held == [list(range(8)), list(range(45, 56)), list(range(94, 100))]
+    assert list(own.starts) == [3, 0, 0] and list(own.ends) == [11, 11, 6]
+    assert own.between[:, 11:].all() and own.between.sum() == 3 * 14 - 25
+    assert list(own.at[:, own.middle] - GAP) == [2, 50, 99]
+
+
+def test_a_slide_adds_three_rows_that_stand_apart() -> None:
+    rng = np.random.default_rng(5)
+    x, weight = np.zeros((9 + 2 * 4, 3), np.float32), rng.normal(size=(9, 3)).astype(np.float32)
+    x[4:-4] = rng.normal(size=(9, 3))
+    found = slide(x, 4, 2, weight, np.empty((9, 3), np.float32))
+    wanted = [np.concatenate((x[i - 2], x[i], x[i + 2])) @ weight for i in range(4, 13)]
+    assert np.allclose(found, wanted, atol=1e-6)
+
+
+def test_a_layer_leaves_its_input_and_the_edges_as_they_are() -> None:
+    rng = np.random.default_rng(6)
+    x, one = np.zeros((7, 3), np.float32), np.ones(3, np.float32)
+    x[2:-2] = rng.normal(size=(3, 3))
+    before = x.copy()
+    found = Layer(2, rng.normal(size=(9, 3)).astype(np.float32), one, one, one).over(x, 2)
+    assert np.array_equal(x, before)
+    assert not found[:2].any() and not found[-2:].any() and np.allclose(found[2:-2].mean(1), 1, atol=1e-5)
 
 
 def test_softmax_and_normal() -> None:
@@ -82,3 +105,21 @@ def test_evidence_tells_a_missing_source() -> None:
     without = thread(5, {CUE: [5], CONTENT: [0, 1, 2]}, 0.9).evidence()
     assert len(with_source) == len(without) and np.isfinite(without).all()
     assert with_source != without
+
+
+def test_the_columns_of_evidence() -> None:
+    one = Thread(
+        5, np.array([1, 2, 5, 9]), np.array([CONTENT, CONTENT, CUE, CONTENT]), 0.5, 0.25, 0.9, np.array([0.4, 0.8, 0.7, 0.6], np.float32)
+    )
+    odds = [np.log((p + 1e-4) / (1 - p + 1e-4)) for p in (0.5, 0.25, 0.75, 0.9)]
+    wanted = [*odds, 1, 0.7, 0.4, 1, 0.7, 0.6, 0, np.log(2), np.log(4), 1, 0, 0.4, 0.6, 1, np.log(4)]
+    assert np.allclose(one.evidence(), wanted)
+
+
+def test_evidence_of_several_reports_is_that_of_each() -> None:
+    found = [
+        thread(5, {CUE: [5], SOURCE: [6], CONTENT: [0, 1, 4]}, 0.9),
+        thread(9, {CONTENT: [3]}, 0.2),
+        thread(20, {CUE: [20, 21], CONTENT: [4, 22]}, 0.6),
+    ]
+    assert np.array_equal(evidence(found), [t.evidence() for t in found])
