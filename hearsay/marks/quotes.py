@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from hearsay.language import Language
@@ -12,7 +13,9 @@ from hearsay.marks import dialogue
 from hearsay.model import Span
 
 NAME_LIKE = 4  # words
-STRAIGHT = "\"'"
+STRAIGHT = frozenset(('"', "'", "''"))
+APOSTROPHES = frozenset("'’‘ʼ")
+EVERYWHERE = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ("‚", "‘"), ('"', '"'))
 SENTENCE = re.compile(r"(?<=\w\w)[.!?…]+(?=\s+[^\W\d_a-zа-яіїєґ])")
 
 
@@ -34,7 +37,7 @@ class Quote:
 class _Open:
     start: int
     mark: str
-    closers: str
+    closers: tuple[str, ...]
 
 
 def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[list[Quote]]:
@@ -57,66 +60,77 @@ def _cut(text: str, quote: Quote) -> Quote:
     return replace(quote, span=Span(quote.span.start, stop.end()), inner=Span(quote.inner.start, stop.end())) if stop else quote
 
 
-def _closers(language: Language) -> dict[str, str]:
-    pairs: dict[str, str] = {}
-    for opening, closing in (*language.quotes, ("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ("‚", "‘"), ('"', '"')):
-        pairs[opening] = pairs.get(opening, "") + (closing if closing not in pairs.get(opening, "") else "")
+def _closers(language: Language) -> dict[str, tuple[str, ...]]:
+    """Each opening mark of the language, and those that all know, with the marks that may close it."""
+    pairs: dict[str, tuple[str, ...]] = {}
+    for opening, closing in (*language.quotes, *EVERYWHERE):
+        pairs[opening] = (*pairs.get(opening, ()), *(() if closing in pairs.get(opening, ()) else (closing,)))
     return pairs
 
 
-def _paragraph(text: str, span: Span, closers: dict[str, str], carried: str | None) -> tuple[list[Quote], str | None]:
+def _paragraph(text: str, span: Span, closers: dict[str, tuple[str, ...]], carried: str | None) -> tuple[list[Quote], str | None]:
     """The quotations of one paragraph; what stays open at its end is carried on if the next one opens with the same mark."""
     stack: list[_Open] = []
     found: list[Quote] = []
-    sure = set(closers) - set("".join(closers.values()))  # « opens even where a space follows it, as in French
-    for i in _marks(text, span, closers):
-        ch = text[i]
-        n = next((n for n in range(len(stack) - 1, -1, -1) if ch in stack[n].closers), None)
-        if n is not None and not (ch in closers and _opens(text, i, span, ch in sure) and not _closes(text, i, span)):
-            found += [_quote(o, i, k, False) for k, o in enumerate(stack[n + 1 :], n + 1)]
-            found.append(_quote(stack[n], i + 1, n, True))
+    sure = set(closers) - {mark for marks in closers.values() for mark in marks}  # « opens even where a space follows it, as in French
+    for at in _marks(text, span, closers):
+        mark = at.of(text)
+        n = next((n for n in range(len(stack) - 1, -1, -1) if mark in stack[n].closers), None)
+        opens = mark in closers and _opens(text, at, span, mark in sure)
+        if n is not None and not (opens and not _closes(text, at, span)):
+            found += [_quote(o, at.start, k, 0) for k, o in enumerate(stack[n + 1 :], n + 1)]
+            found.append(_quote(stack[n], at.stop, n, len(mark)))
             del stack[n:]
-        elif ch in closers and _opens(text, i, span, ch in sure):
-            stack.append(_Open(i, ch, closers[ch]))
-        elif not stack and carried and ch in closers[carried] and _closes(text, i, span):
-            found.append(Quote(Span(span.start, i + 1), Span(span.start, i), 0, False))
+        elif opens:
+            stack.append(_Open(at.start, mark, closers[mark]))
+        elif not stack and carried and mark in closers[carried] and _closes(text, at, span):
+            found.append(Quote(Span(span.start, at.stop), Span(span.start, at.start), 0, False))
             carried = None
-    found += [_quote(o, span.stop, k, False) for k, o in enumerate(stack)]
+    found += [_quote(o, span.stop, k, 0) for k, o in enumerate(stack)]
     return found, stack[0].mark if stack else None
 
 
-def _quote(opened: _Open, stop: int, level: int, closed: bool) -> Quote:
-    return Quote(Span(opened.start, stop), Span(opened.start + 1, stop - closed), level, closed)
+def _quote(opened: _Open, stop: int, level: int, closing: int) -> Quote:
+    """The quotation that ends here, with so many characters of a closing mark."""
+    return Quote(Span(opened.start, stop), Span(opened.start + len(opened.mark), stop - closing), level, closing > 0)
 
 
-def _marks(text: str, span: Span, closers: dict[str, str]) -> Iterator[int]:
-    every = set(closers) | set("".join(closers.values()))
-    for match in re.finditer("[" + re.escape("".join(sorted(every))) + "]", text[span.start : span.stop]):
-        i = span.start + match.start()
-        if not _apostrophe(text, i, span):
-            yield i
+def _marks(text: str, span: Span, closers: dict[str, tuple[str, ...]]) -> Iterator[Span]:
+    """Where the marks stand, the longest at each place; those that are apostrophes are left out."""
+    for match in _pattern(frozenset((*closers, *(mark for marks in closers.values() for mark in marks)))).finditer(text, *span):
+        if not _apostrophe(text, Span(*match.span()), span):
+            yield Span(*match.span())
 
 
-def _apostrophe(text: str, i: int, span: Span) -> bool:
-    inside = i > span.start and i + 1 < span.stop and text[i - 1].isalnum() and text[i + 1].isalnum()
-    return inside and text[i] in "'’‘ʼ"
+@lru_cache(maxsize=100)
+def _pattern(marks: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(mark) for mark in sorted(marks, key=lambda mark: (-len(mark), mark))))
 
 
-def _opens(text: str, i: int, span: Span, sure: bool) -> bool:
-    before = text[i - 1] if i > span.start else " "
-    after = text[i + 1] if i + 1 < span.stop else " "
+def _apostrophe(text: str, at: Span, span: Span) -> bool:
+    inside = at.start > span.start and at.stop < span.stop and text[at.start - 1].isalnum() and text[at.stop].isalnum()
+    return inside and APOSTROPHES.issuperset(at.of(text))
+
+
+def _beside(text: str, at: Span, span: Span) -> tuple[str, str]:
+    """The characters before and after a mark, a space at the paragraph's ends."""
+    return text[at.start - 1] if at.start > span.start else " ", text[at.stop] if at.stop < span.stop else " "
+
+
+def _opens(text: str, at: Span, span: Span, sure: bool) -> bool:
+    before, after = _beside(text, at, span)
+    mark = at.of(text)
     return (
         (sure or not (after.isspace() or after in ",.;:!?)"))
-        and (not before.isalnum() or text[i] in "«„“")
-        and not (text[i] in STRAIGHT and before in ".,!?…" and not after.isupper())
+        and (not before.isalnum() or mark in "«„“")
+        and not (mark in STRAIGHT and before in ".,!?…" and not after.isupper())
     )
 
 
-def _closes(text: str, i: int, span: Span) -> bool:
-    before = text[i - 1] if i > span.start else " "
-    after = text[i + 1] if i + 1 < span.stop else " "
+def _closes(text: str, at: Span, span: Span) -> bool:
+    before, after = _beside(text, at, span)
     parted = before.isspace() and after not in ",.;:!?)"
-    return not parted and before not in "([„«" and not (text[i] in STRAIGHT and after.isalnum() and not before.isalnum())
+    return not parted and before not in "([„«" and not (at.of(text) in STRAIGHT and after.isalnum() and not before.isalnum())
 
 
 def _with_talk(found: list[Quote], turns: Sequence[Span]) -> list[Quote]:

@@ -23,6 +23,19 @@ def test_marks_of_all_kinds() -> None:
     assert found("„Idziemy” – powiedział.", "pl") == [("„Idziemy”", 0, True)]
 
 
+def test_marks_of_two_characters() -> None:
+    assert found("''We go,'' he said.") == [("''We go,''", 0, True)]
+    assert found("``We go,'' he said, ``and stay.``") == [("``We go,''", 0, True), ("``and stay.``", 0, True)]
+    assert found("''Мы идём'', — сказал он.", "ru") == [("''Мы идём''", 0, True)]
+    assert found("''We go on.\n''And we stay,'' he said.") == [("''We go on.", 0, False), ("''And we stay,''", 0, True)]
+    assert [q.inner.of(t) for t in ("''We go,'' he said.",) for [q] in quotes.find(t, [Span(0, len(t))], load("en"))] == ["We go,"]
+
+
+def test_two_apostrophes_that_are_inches_or_within_a_word_are_no_marks() -> None:
+    assert found("The board is 6' 2'' long and 3'' wide.") == []
+    assert found("The captain of L''Orva said so.") == []
+
+
 def test_a_quotation_in_a_quotation() -> None:
     assert found("«Завод «Заря» закрыт», — сказал он.", "ru") == [("«Завод «Заря» закрыт»", 0, True), ("«Заря»", 1, True)]
 
