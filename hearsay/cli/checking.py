@@ -15,11 +15,15 @@ from hearsay.cli import app
 @app.record_option
 @app.json_option
 def show(id: str, path: str, as_json: bool) -> None:
-    """Show the words of statement ID in their place on the page: source, cue and content coloured."""
+    """Show the words of statement ID in their place on the page: source, cue and content coloured.
+
+    Where the page says more than one thing of its title, dates or author, each is told with its ground.
+    """
     from hearsay.views import export, terminal
+    from hearsay.views.otherwise import shown
 
     with app.opened(path) as record:
-        found = record.show(id)
+        found = shown(record, record.show(id))
     for line in [export.line(found)] if as_json else terminal.passage(found):
         click.echo(line)
 

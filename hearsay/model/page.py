@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -110,7 +110,7 @@ class Article:
     `body` holds one span a paragraph, in order, clutter left out; the dateline lies in it, the standfirst only where nothing parts the two.
     `published` is EDTF; `weekday` (0 = Monday) is evidence for a year that `published` leaves open. `foreign` gives the paragraphs in
     another known language, with its code. `date_order` is how the page writes days such as 3/4/2031: "dmy", "mdy", "" where nothing on it
-    tells; None where it has none.
+    tells; None where it has none. It is handed on with the article and not kept.
     """
 
     id: str
@@ -130,7 +130,7 @@ class Article:
     credits: tuple[Credit, ...] = ()
     rights: tuple[Span, ...] = ()
     foreign: tuple[tuple[Span, str], ...] = ()
-    date_order: str | None = None
+    date_order: str | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from hearsay.record import (
     VoiceRow,
 )
 from hearsay.record.days import day_of, latest, no_later
+from hearsay.views.otherwise import Otherwise, Shown
 
 COLOURS = {"source": "green", "cue": "magenta", "content": "cyan", "insertion": "bright_black", "omission": "bright_black"}
 INDENT = "  "
@@ -148,18 +149,25 @@ def timeline(days: Iterable[Day]) -> Iterator[str]:
 # ------------------------------------------------------------------ one statement
 
 
-def passage(it: Passage) -> Iterator[str]:
-    """The words in their place on the page."""
+def passage(it: Passage | Shown) -> Iterator[str]:
+    """The words in their place on the page, and what else the page says of its title, dates and author."""
     row = it.row
     yield from statement(row)
     yield ""
     yield dim(f"{row.outlet or 'outlet unknown'}, {row.published or 'date unknown'}: {row.headline}")
     yield dim(row.address)
+    yield from (line for one in getattr(it, "otherwise", ()) for line in otherwise(one))
     yield ""
     text = "".join(style(piece.words, fg=COLOURS[piece.part], underline=True) if piece.part else safe(piece.words) for piece in it.pieces)
     yield text
     yield ""
     yield "  ".join(style(part, fg=COLOURS[part], underline=True) for part in ("source", "cue", "content"))
+
+
+def otherwise(it: Otherwise) -> Iterator[str]:
+    """What is held and what else the page says, each with its ground."""
+    yield f"  {style(it.field, bold=True)}  {safe(it.held.value)}" + dim(f"  {it.held.ground}")
+    yield from (f"  {' ' * len(it.field)}  {safe(other.value)}" + dim(f"  {other.ground}") for other in it.others)
 
 
 def explanation(it: Explanation) -> Iterator[str]:
