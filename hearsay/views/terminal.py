@@ -32,7 +32,7 @@ from hearsay.views.otherwise import Otherwise, Shown
 
 COLOURS = {"source": "green", "cue": "magenta", "content": "cyan", "insertion": "bright_black", "omission": "bright_black"}
 INDENT = "  "
-MARKED = re.compile(r"[\"«»„“”‚‹›]|^[—–-]")
+MARKED = re.compile(r"[\"«»„“”‚‹›]|''|``|^[—–-]")
 STEERING = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
 WIDEST = 110
 SHORT_ID = 10

@@ -12,7 +12,7 @@ from hearsay.views.report.story import Account, Clash, Lane, Story, Telling
 from hearsay.views.report.words import day, number, weekday
 
 UNSURE = 0.6
-MARKED = re.compile(r"[\"«»„“”‚‹›]|^[—–-]")
+MARKED = re.compile(r"[\"«»„“”‚‹›]|''|``|^[—–-]")
 
 
 def tag(name: str, inside: str, kind: str = "", **more: str) -> str:
