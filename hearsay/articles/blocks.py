@@ -8,8 +8,8 @@ from typing import NamedTuple
 from hearsay.model import Span
 
 ENDS = frozenset('.!?…:;"”»“’)]}')
+STOPS, CLOSING_MARKS = frozenset(".!?…"), '"”»“’)]'
 CARRIES_ON = frozenset(",;:.!?)]}%»”")
-LINE = re.compile(r"\S[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")
 BULLET = re.compile(r"^[\s•·▪●◦*►▶»›→–—-]+\s*")
 SHORTEST_BROKEN = 40
 """Characters. A line of fewer that ends in a space is more often a menu's than half a sentence (looked at in broken saves of our own)."""
@@ -31,17 +31,24 @@ class Block(NamedTuple):
 def blocks(text: str) -> list[Block]:
     """The blocks of a text, in order. White space around them is left out; a broken sentence is one block."""
     out: list[Block] = []
-    before = 0
-    for found in LINE.finditer(text):
-        words, start = found.group().rstrip(), found.start()
-        stop = start + len(words)
-        gap = text.count("\n", before, start)
-        if gap == 1 and out and _goes_on(text, out[-1], words):
-            out[-1] = _together(text, out[-1], stop)
-        else:
-            out.append(Block(Span(start, stop), words, max(0, gap - 1) if out else gap))
-        before = stop
+    at = gap = 0
+    for line in text.splitlines(keepends=True):
+        if words := line.strip():
+            start = at if line[0] == words[0] else at + line.index(words)
+            if gap == 1 and out and _goes_on(text, out[-1], words):
+                out[-1] = _together(text, out[-1], start + len(words))
+            else:
+                out.append(Block(Span(start, start + len(words)), words, max(0, gap - 1) if out else gap))
+            gap = 0
+        gap += line[-1] == "\n"
+        at += len(line)
     return out
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends in a full stop, a few closing marks aside."""
+    last = text[-1:]
+    return last in STOPS or (last in CLOSING_MARKS and text[-5:].rstrip(CLOSING_MARKS)[-1:] in STOPS)
 
 
 def _goes_on(text: str, last: Block, words: str) -> bool:

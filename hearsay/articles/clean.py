@@ -12,8 +12,8 @@ import numpy as np
 
 from hearsay.articles import repeat
 from hearsay.articles.anchor import anchor
-from hearsay.articles.blocks import Block, blocks
-from hearsay.articles.features import FINAL, NAMES, Bools, Matrix, best_stretch, features
+from hearsay.articles.blocks import Block, blocks, ends_sentence
+from hearsay.articles.features import NAMES, Bools, Matrix, best_stretch, features
 from hearsay.articles.phrases import Phrases, line_keys
 from hearsay.articles.score import score
 
@@ -79,7 +79,7 @@ def _unscored(text: str, clutter: Phrases, repeated: Collection[str]) -> Sheet:
     keys = _keys(found)
     worn = [REPEATED if is_worn else None for is_worn in repeat.worn(found, keys, repeated)]
     kinds = tuple(clutter.line(block.text, key) or known for block, key, known in zip(found, keys, worn, strict=True))
-    return Sheet(found, keys, kinds, np.zeros(len(found), np.float32), anchor(found))
+    return Sheet(found, keys, kinds, np.zeros(len(found), np.float32), anchor(text, found))
 
 
 def _keys(found: Sequence[Block]) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def body(sheet: Sheet) -> list[int]:
     """The blocks that are the article's body, in order."""
     weights = np.array([max(1, block.text.count(" ") + 1) for block in sheet.blocks]) ** WEIGHT
     start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
-    ended = np.array([FINAL.search(block.text[-5:]) is not None for block in sheet.blocks], np.bool_)
+    ended = np.array([ends_sentence(block.text) for block in sheet.blocks], np.bool_)
     told = ended & np.array([len(block.text) >= SENTENCE for block in sheet.blocks], np.bool_)
     likely = sheet.scores > np.where(told, TOLD, INSIDE)
     while 0 < start < stop and told[start - 1] and likely[start - 1]:

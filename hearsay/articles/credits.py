@@ -35,8 +35,10 @@ def credits(
     `own` is the outlet, whose own name credits nobody else.
     """
     found = [*_of_dateline(dateline, own), *_lines(text, around), *_bylines(text, beside, own), *_after_names(text, names, own)]
-    for paragraph in (*body[:HEAD], *body[HEAD:][-TAIL:]):
-        found += _in_paragraph(text, paragraph, own, phrases)
+    ends = (*body[:HEAD], *body[HEAD:][-TAIL:])
+    said = phrases.among(text, ends)
+    for n, paragraph in enumerate(ends):
+        found += _in_paragraph(text, said.get(n, ()), own)
         found += _signed(text, paragraph, own)
     return _once(found)
 
@@ -46,10 +48,10 @@ def _of_dateline(dateline: Dateline | None, own: str | None) -> Iterator[Credit]
         yield Credit(dateline.agency, dateline.agency_span, "own" if _same(dateline.agency, own) else "wire")
 
 
-def _in_paragraph(text: str, paragraph: Span, own: str | None, phrases: Phrases) -> Iterator[Credit]:
+def _in_paragraph(text: str, said: Sequence[Phrase], own: str | None) -> Iterator[Credit]:
     """The longest phrase at each place; what a relay cites is the origin."""
     last = -1
-    for phrase in sorted(phrases.within(text, *paragraph), key=lambda p: (p.span.start, -p.span.stop)):
+    for phrase in sorted(said, key=lambda p: (p.span.start, -p.span.stop)):
         if phrase.span.start < last or phrase.kind == "image":
             continue
         found = list(_credits(text, phrase, own))

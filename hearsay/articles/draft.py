@@ -89,7 +89,7 @@ class Drafting:
 
     def headline(self, signs: Signs, parts: Mapping[int, Span]) -> int | None:
         """The block that is the headline of what these parts of the page tell."""
-        return headline(signs.sheet, list(parts), signs.beside, self.titles)
+        return headline(self.text, signs.sheet, list(parts), signs.beside, self.titles)
 
     def draft(self, signs: Signs, parts: Mapping[int, Span], head: int | None, language: str | None = None) -> Draft:
         """The article whose paragraphs are these parts of the page, under this headline, with what belongs to it.

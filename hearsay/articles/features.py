@@ -5,7 +5,6 @@ The words that a page uses most stand in for a list of function words, so that a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,10 +12,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from hearsay.articles.arrays import Bools, Numbers, different, numbered
 from hearsay.articles.blocks import Block
-from hearsay.articles.letters import Kind, Letters, Numbers, letters
+from hearsay.articles.letters import Kind, Letters, letters
 
-FINAL = re.compile(r"[.!?…][\"”»“’)\]]*$")
 LONG = 80
 """Characters from which a line counts as running text."""
 FREQUENT = 40
@@ -34,7 +33,6 @@ CAPITAL = np.isin(np.arange(Kind.ALL), range(1, Kind.LETTERS, 2))
 DOT, AT, ENDS_IN_COLON, ASKS, EXCLAIMS, DOTS, ZERO, SLASH = map(ord, ".@:?!…0/")
 
 Matrix = npt.NDArray[np.float32]
-Bools = npt.NDArray[np.bool_]
 Shares = npt.NDArray[np.floating]
 Column = npt.NDArray[np.generic]
 
@@ -93,7 +91,7 @@ def features(text: str, blocks: Sequence[Block], anchor: int | None, clutter: Bo
     long = np.where(lines.stop - lines.start >= LONG, lines.stop - lines.start, 0).astype(np.float32)
     stretch = best_stretch(np.clip(lines.words - BREAK_EVEN, -BREAK_EVEN, 3 * BREAK_EVEN))
     final = _final(lines)
-    ids = np.unique(lines.seen.words.key, return_inverse=True)[1].reshape(-1)
+    ids, _ = numbered(lines.seen.words.key)
     columns = (
         *_signs(lines, final),
         *_company(lines, ids, long, stretch, anchor or 0),
@@ -193,15 +191,15 @@ def _years(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numbe
 
 def _company(lines: Lines, ids: Numbers, long: Matrix, stretch: tuple[int, int], title: int) -> tuple[Column, ...]:
     """How a block's words, text, list sign, gap and alphabet stand beside the rest of the page."""
-    count, different = len(lines.blocks), int(ids.max(initial=0)) + 1
+    count, many = len(lines.blocks), int(ids.max(initial=0)) + 1
     full = lines.lengths >= FULL
     full_words = np.maximum(_sum(lines.block, full, count), 1)
-    where, which = np.divmod(np.unique(lines.block[full] * different + ids[full]), different)
+    where, which = np.divmod(different(lines.block[full] * many + ids[full]), many)
     inside = np.zeros(count, np.bool_)
     inside[slice(*stretch)] = True
-    told = np.bincount(which[inside[where]], minlength=different)
-    recurring = np.bincount(which, minlength=different) > 1
-    of_title = np.zeros(different, np.bool_)
+    told = np.bincount(which[inside[where]], minlength=many)
+    recurring = np.bincount(which, minlength=many) > 1
+    of_title = np.zeros(many, np.bool_)
     of_title[which[where == title]] = True
     texts = [block.text for block in lines.blocks]
     again = Counter(texts)
@@ -209,7 +207,7 @@ def _company(lines: Lines, ids: Numbers, long: Matrix, stretch: tuple[int, int],
     scripts = np.add.reduceat(lines.counts[:, : Kind.LETTERS], range(0, Kind.LETTERS, 2), axis=1)
     main = int(np.argmax((scripts * (long > 0)[:, None]).sum(axis=0)))
     return (
-        lines.share(_frequent(lines, ids, long > 0, different)[ids]) * 2,
+        lines.share(_frequent(lines, ids, long > 0, many)[ids]) * 2,
         _sum(lines.block, full & recurring[ids], count) / full_words,
         _sum(lines.block, full & (told[ids] > inside[lines.block]), count) / full_words,
         _sum(where, of_title[which], count) / max(1, of_title.sum()),
@@ -223,11 +221,11 @@ def _company(lines: Lines, ids: Numbers, long: Matrix, stretch: tuple[int, int],
     )
 
 
-def _frequent(lines: Lines, ids: Numbers, long: Bools, different: int) -> Bools:
+def _frequent(lines: Lines, ids: Numbers, long: Bools, many: int) -> Bools:
     """The words this page uses most in its running text: nearly all of them function words."""
-    counts = np.bincount(ids[long[lines.block]], minlength=different)
+    counts = np.bincount(ids[long[lines.block]], minlength=many)
     top = np.argsort(-counts, kind="stable")[:FREQUENT]
-    frequent = np.zeros(different, np.bool_)
+    frequent = np.zeros(many, np.bool_)
     frequent[top[counts[top] > 1]] = True
     return frequent
 
@@ -240,9 +238,10 @@ def _shapes(lines: Lines, ids: Numbers, final: Bools) -> tuple[Column, ...]:
     begins = np.flatnonzero(np.diff(lines.block, prepend=-1))
     first[lines.block[begins]] = ids[begins]
     alike = [_alike(shape, step) for step in range(1, PERIODS + 1)]
-    _, kind, number = np.unique(shape, return_inverse=True, return_counts=True)
+    kind, _ = numbered(shape)
+    number = np.bincount(kind)
     same_first = np.maximum.reduce([_alike(first, step) for step in (1, 2, 3)]) * (first >= 0)
-    return alike[0], np.maximum.reduce(alike[1:]), np.ceil(same_first), number[kind.reshape(-1)] / len(size)
+    return alike[0], np.maximum.reduce(alike[1:]), np.ceil(same_first), number[kind] / len(size)
 
 
 def _alike(values: Numbers, step: int) -> Shares:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
+from hearsay.articles.arrays import among, different
+from hearsay.articles.letters import Keys, Kind, counted, letters, unlike
 from hearsay.language import Language, identify, load
 from hearsay.model import Span
-from hearsay.text import TOKEN, fold, fold_text
+from hearsay.text import APOSTROPHES, fold
 
 SAMPLE = 1500
 """Characters that tell a language: 1,500 agree with the whole text, and cost a third."""
@@ -20,7 +25,10 @@ COMMON = 0.1
 MOST = 0.4
 """Share of a body from which foreign paragraphs are the article, whatever its beginning is in."""
 QUOTES = "\"'«„“”‘"
-NOT_LATIN = re.compile("[\u0250-\U0010ffff]+")
+BEYOND_LATIN = 0x250
+BEYOND = 0.1
+"""Share of another alphabet's letters from which a paragraph is looked at: with fewer it is names and titles that are not its own."""
+JOINING = np.isin(np.arange(0x10000), [ord(sign) for sign in f"-'{APOSTROPHES}"])
 
 
 def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, Language]) -> str:
@@ -29,24 +37,19 @@ def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, L
     A line of Cyrillic among Latin ones has more bytes than its share and would outweigh them.
     """
     kinds: dict[bool, list[str]] = {True: [], False: []}
-    for span in paragraphs:
-        words = span.of(text)
-        kinds[_is_latin(words)].append(words)
+    for span, beyond in zip(paragraphs, counted(letters(text).codes >= BEYOND_LATIN, paragraphs), strict=True):
+        kinds[2 * beyond <= span.stop - span.start].append(span.of(text))
     code = identify(" ".join(max(kinds.values(), key=lambda some: sum(map(len, some))))[:SAMPLE])[0]
     return code if code in languages else next(iter(languages))
-
-
-def _is_latin(words: str) -> bool:
-    return words.isascii() or 2 * len(NOT_LATIN.sub("", words)) >= len(words)
 
 
 def foreign(text: str, paragraphs: Sequence[Span], code: str, languages: Mapping[str, Language]) -> dict[Span, str]:
     """The paragraphs in a known language that is not the article's, with its code."""
     found = {}
-    for span in paragraphs:
-        words = span.of(text)
-        if len(words) >= SHORTEST and _strange(words, code):
-            other, sure = identify(words)
+    long = [span for span in paragraphs if span.stop - span.start >= SHORTEST]
+    for span, strange in zip(long, _strange(text, long, code), strict=True):
+        if strange:
+            other, sure = identify(span.of(text))
             if other != code and other in languages and sure >= SURE:
                 found[span] = other
     return found
@@ -64,20 +67,47 @@ def sidebars(text: str, paragraphs: Sequence[Span], others: Mapping[Span, str]) 
     return frozenset(out) if sum(span.stop - span.start for span in out) < MOST * whole else frozenset()
 
 
-def _strange(words: str, code: str) -> bool:
-    """Whether a paragraph has a letter that the language's own words never have, or hardly any of its function words."""
-    letters, common = _dress(code)
-    folded = fold_text(words)
-    if any(map(str.isalpha, set(folded) - letters)):
-        return True
-    found = TOKEN.findall(folded)
-    return sum(map(common.__contains__, found)) < COMMON * len(found)
+def _strange(text: str, paragraphs: Sequence[Span], code: str) -> list[bool]:
+    """Whether a paragraph has a letter of the language's alphabet that its own words never have, more than names and titles in another,
+    or hardly any of its function words.
+    """
+    seen, dress = letters(text), _dress(code)
+    signs = np.minimum(seen.codes, len(dress.never) - 1)
+    never, beyond = counted(dress.never[signs], paragraphs), counted(dress.beyond[signs], paragraphs)
+    common = np.zeros(len(seen.codes), np.bool_)
+    common[seen.words.start[among(seen.words.key, dress.common)]] = True
+    of_language, of_all = counted(common, paragraphs), counted(_tokens(text), paragraphs)
+    return [
+        alien > 0 or other > BEYOND * (span.stop - span.start) or function < COMMON * number
+        for span, alien, other, function, number in zip(paragraphs, never, beyond, of_language, of_all, strict=True)
+    ]
+
+
+def _tokens(text: str) -> npt.NDArray[np.bool_]:
+    """Where a word or a sign begins; a hyphen or an apostrophe within a word, and what follows it, begin none."""
+    kinds, codes = letters(text).kinds, letters(text).codes
+    word = kinds <= Kind.DIGIT
+    begins = kinds != Kind.SPACE
+    begins[1:] &= ~(word[1:] & word[:-1])
+    joins = np.flatnonzero(JOINING[np.minimum(codes, len(JOINING) - 1)])
+    joins = joins[word[joins - 1] & word[joins + 1]]
+    begins[joins] = begins[joins + 1] = False
+    return begins
+
+
+class Dress(NamedTuple):
+    """How a language looks: of each character whether it is a letter of its alphabet that its own words never have, or one of another
+    alphabet; and the numbers of its function words (see `letters`).
+    """
+
+    never: npt.NDArray[np.bool_]
+    beyond: npt.NDArray[np.bool_]
+    common: Keys
 
 
 @cache
-def _dress(code: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The letters of a language's own words, and its function words."""
+def _dress(code: str) -> Dress:
     language = load(code)
     forms = [row.form for table in ("words", "cues", "times") for row in language.rows(table)]
-    common = frozenset(fold(row.form.lstrip("=")) for row in language.rows("words"))
-    return frozenset("".join(forms).casefold()), common
+    functional = (letters(fold(row.form.lstrip("="))).words.key for row in language.rows("words"))
+    return Dress(*unlike(" ".join(forms)), different(np.concatenate([keys for keys in functional if len(keys) == 1])))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 from hearsay.articles.clean import REPEATED, Sheet
+from hearsay.articles.common import common
+from hearsay.articles.letters import stems
 from hearsay.articles.phrases import UPPER
 
-WORD = re.compile(r"[^\W_]{3,}")
-STEM = 5
-"""Letters by which words are held to be the same, whatever their ending."""
 SEPARATORS = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
 SENTENCES = re.compile(rf"\w{{3,}}[.!?…] [{UPPER}]")
 FEWEST, MOST = 2, 40
@@ -20,23 +20,29 @@ MASTHEAD = 3
 FAR = 40
 LONGEST = 110
 """Characters from which a line begins to look more like a standfirst than a headline."""
+LIKELY = 0.8
+"""Score above which a line is a headline."""
 
 
-def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str | None], titles: frozenset[str] = frozenset()) -> int | None:
+def headline(
+    text: str, sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str | None], titles: frozenset[str] = frozenset()
+) -> int | None:
     """The block that is the headline; None where no line before the body, nor its first, can be one.
 
-    `furniture` tells dates, bylines and picture credits, which are none; a headline may be "marked" with a time, too.
+    `furniture` tells dates, bylines and picture credits, which are none; a headline may be "marked" with a time, too. It costs most, so
+    it is asked of the likeliest first, and of no more than it takes.
     """
     if not body:
         return None
-    told = stems(" ".join(sheet.blocks[i].text for i in body))
-    again = Counter(sheet.keys)
     if stated := [i for i in range(body[-1] + 1) if sheet.keys[i] in titles and not (i in body and len(sheet.blocks[i].text) > LONGEST)]:
         return next((i for i in stated if i > 0), stated[0])
+    again, words = Counter(sheet.keys), common(stems(text), sheet.blocks)
+    own, told = words.different().tolist(), words.shared(body).tolist()
     may_be = (i for i in range(max(0, body[0] - FAR), body[-1] + 1) if _may_be(sheet, i, body, again))
-    scored = [(_score(sheet, i, body, told, again), i) for i in may_be if furniture(i) in (None, "marked")]
-    best = max(scored, key=lambda item: (item[0], -item[1]), default=(0.0, 0))
-    return _first_saying(sheet.keys, best[1], body) if best[0] > 0.8 else None
+    scored = sorted((-_score(sheet, i, body, own[i], told[i], again), i) for i in may_be)
+    likely = itertools.takewhile(lambda item: -item[0] > LIKELY, scored)
+    best = next((i for _, i in likely if furniture(i) in (None, "marked")), None)
+    return None if best is None else _first_saying(sheet.keys, best, body)
 
 
 def _may_be(sheet: Sheet, i: int, body: Sequence[int], again: Counter[str]) -> bool:
@@ -46,11 +52,13 @@ def _may_be(sheet: Sheet, i: int, body: Sequence[int], again: Counter[str]) -> b
     return (before or later) and sheet.kinds[i] in (None, REPEATED) and FEWEST <= words <= MOST and len(sheet.blocks[i].text) <= 300
 
 
-def _score(sheet: Sheet, i: int, body: Sequence[int], told: frozenset[str], again: Counter[str]) -> float:
-    """Words that the body tells too, nearness to the body, being said again or in the page's title, looking like no sentence."""
+def _score(sheet: Sheet, i: int, body: Sequence[int], own: int, told: int, again: Counter[str]) -> float:
+    """Words that the body tells too, nearness to the body, being said again or in the page's title, looking like no sentence.
+
+    `own` is the number of its different words, `told` of those that the body has, too.
+    """
     text = sheet.blocks[i].text
-    own = stems(text)
-    shared = len(own & told) / max(1, len(own)) + 0.15 * min(len(own & told), 5)
+    shared = told / max(1, own) + 0.15 * min(told, 5)
     near = 1 - min(abs(body[0] - i), FAR) / FAR
     sentence = text.endswith(".") and not text.endswith("...")
     several = SENTENCES.search(text) is not None and not text.endswith(("!", "?"))
@@ -72,8 +80,3 @@ def _first_saying(keys: Sequence[str], i: int, body: Sequence[int]) -> int:
     """Of a headline that the page repeats, the first block that is it and nothing else."""
     same = [k for k in range(max(0, body[0] - FAR), i + 1) if keys[k] == keys[i]]
     return same[0] if same else i
-
-
-def stems(text: str) -> frozenset[str]:
-    """The longer words of a text, without their endings."""
-    return frozenset(word[:STEM] for word in WORD.findall(text.casefold()))

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from hearsay.articles.blocks import Block
+from hearsay.articles.extractor import extract
 from hearsay.model import Span
 
 WORD = re.compile(r"\w+")
@@ -32,13 +33,10 @@ def body(text: str, tree: HtmlElement) -> list[Span]:
 
 
 def _extract(tree: HtmlElement) -> str:
-    """Method: trafilatura without its fallbacks (fast) and without comments; every step of it costs by the element, so few are left."""
-    from trafilatura import bare_extraction
-
+    """Every step of the extractor costs by the element, so few are left."""
     etree.strip_elements(tree, *BESIDE, with_tail=False)
     etree.strip_tags(tree, *THROUGH)
-    found = bare_extraction(tree, fast=True, include_comments=False)
-    return getattr(found, "text", None) or ""
+    return extract(tree)
 
 
 def _found(text: str, lines: Sequence[str]) -> Iterator[Span]:

@@ -12,12 +12,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from hearsay.articles.blocks import Block
+from hearsay.articles.blocks import Block, ends_sentence
 from hearsay.articles.clean import CLOSING, INSIDE, Sheet
 from hearsay.articles.dateline import dateline
 from hearsay.articles.dates import date_only
 from hearsay.articles.days import Calendar
-from hearsay.articles.features import FINAL
 from hearsay.articles.moments import Moment, moment
 from hearsay.model import Span
 
@@ -68,17 +67,18 @@ class Lines:
         self.text, self.sheet, self.calendar, self.taken = text, sheet, calendar, taken
         self.count = len(sheet.blocks)
         self.moments = {i: found for i, block in enumerate(sheet.blocks) if (found := moment(block, calendar))}
+        self._ended = [kind is None and ends_sentence(block.text) for block, kind in zip(sheet.blocks, sheet.kinds, strict=True)]
 
     def block(self, i: int) -> Block:
         return self.sheet.blocks[i]
 
     def told(self, i: int, least: int = OPENS) -> bool:
         """Whether a block is a sentence or more, and no clutter."""
-        if i >= self.count or self.sheet.kinds[i] is not None or (self.taken is not None and i not in self.taken):
+        if i >= self.count or not self._ended[i] or (self.taken is not None and i not in self.taken):
             return False
         text = self.block(i).text
         start = self.moments[i].rest if i in self.moments else 0
-        return len(text) - start >= least and FINAL.search(text[-5:]) is not None and not text.endswith(("...", "…"))
+        return len(text) - start >= least and not text.endswith(("...", "…"))
 
     def likely(self, i: int) -> bool:
         """Whether a sentence is one of an article's."""
@@ -86,10 +86,10 @@ class Lines:
 
     def heads(self, i: int) -> bool:
         """Whether a block reads like a heading: a few words without a full stop, right before a sentence."""
-        text = self.block(i).text
-        if self.sheet.kinds[i] is not None or i in self.moments or text[-1] in ".,;:…" or not self.told(i + 1):
+        if not self.told(i + 1) or self.sheet.kinds[i] is not None or i in self.moments:
             return False
-        return len(text) <= LONGEST_HEADING and 2 <= text.count(" ") + 1 <= MOST_WORDS and not self.is_day(i)
+        text = self.block(i).text
+        return text[-1] not in ".,;:…" and len(text) <= LONGEST_HEADING and 2 <= text.count(" ") + 1 <= MOST_WORDS and not self.is_day(i)
 
     def is_day(self, i: int) -> bool:
         """Whether a block is a day on a line of its own."""
@@ -117,7 +117,7 @@ def split(text: str, sheet: Sheet, calendar: Calendar, taken: Collection[int] | 
 
 def _timed(lines: Lines) -> list[int]:
     """Entries under their times, which run one way but for the midnights; a name beside a time would be a commenter's."""
-    end = _comments(lines)
+    end = _comments(lines) if lines.moments else 0
     starts = [i for i in lines.moments if i < end and _tells(lines, i)]
     if len({lines.moments[i].beside for i in starts}) != 1:
         return []

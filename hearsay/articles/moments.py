@@ -11,6 +11,8 @@ from hearsay.articles.days import Calendar, Day
 from hearsay.model import Grounded, Span
 
 CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:%])")
+DIGITS = re.compile(r"\d[:.]\d\d")
+"""What every such time holds; it begins at a digit, so that lines without one are seen through at once."""
 AFTER_CLOCK = re.compile(r"[\s–—|\])-]+")
 LONGEST = 40
 """Characters of a line that is only a time; also how far into a longer line its time stands."""
@@ -31,7 +33,7 @@ class Moment(NamedTuple):
 
 def moment(block: Block, calendar: Calendar) -> Moment | None:
     """The time that a line is, but for a day or a time zone beside it ("14:32 GMT"), or that it begins with ("14:32 - The gates open")."""
-    found = CLOCK.search(block.text[:LONGEST])
+    found = CLOCK.search(block.text[:LONGEST]) if DIGITS.search(block.text, 0, LONGEST) else None
     if found is None:
         return None
     clock = f"{int(found['hour']):02d}:{found['minute']}"

@@ -12,6 +12,8 @@ from hearsay.language import Language
 from hearsay.model import Page, Span
 
 SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+YEAR = re.compile(r"/\d{1,2}/\d{4}")
+"""What every such date holds; a text without it, as nearly all are, is seen through ten times as fast."""
 ORDERS = {"dmy": (2, 1), "mdy": (1, 2)}
 """Where month and day stand in a date with slashes."""
 
@@ -19,7 +21,7 @@ ORDERS = {"dmy": (2, 1), "mdy": (1, 2)}
 def ordered(calendar: Calendar, page: Page, languages: Mapping[str, Language]) -> Calendar:
     """The calendar as this page writes its dates: one that reads an ambiguous one by the page's order, or leaves it open."""
     written = [SLASHED.search(stated.value) for stated in page.stated if stated.field in ("published", "updated")]
-    found = [*SLASHED.finditer(page.text), *filter(None, written)]
+    found = [*(SLASHED.finditer(page.text) if YEAR.search(page.text) else ()), *filter(None, written)]
     return calendar.in_order(_order(page, calendar, found, languages)) if found else calendar
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from urllib.parse import urlsplit
@@ -93,7 +92,6 @@ def _stands_apart(name: str, words: str) -> bool:
 def _masthead(text: str, blocks: Sequence[Block], headline: Span | None, dateline: Dateline | None) -> Iterator[Grounded]:
     """A name at the page's head that the world knows, or that the dateline, the title's end or another line says again."""
     stop = headline.start if headline else 0
-    again = Counter(fold(block.text) for block in blocks)
     title = {fold(part) for part in SEPARATORS.split(blocks[0].text)[1:]} if blocks else set()
     for block in blocks[:MASTHEAD]:
         if block.span.start >= stop or len(block.text) > LONGEST:
@@ -107,8 +105,14 @@ def _masthead(text: str, blocks: Sequence[Block], headline: Span | None, datelin
             yield Grounded(named(block.text), "masthead", block.span)
         elif is_name and fold(block.text) in title:
             yield Grounded(block.text, "masthead and title", block.span)
-        elif is_name and again[fold(block.text)] > 1 and block.span.start == blocks[0].span.start:
+        elif is_name and block is blocks[0] and _said_again(blocks):
             yield Grounded(block.text, "masthead, said again", block.span)
+
+
+def _said_again(blocks: Sequence[Block]) -> bool:
+    """Whether another line says what the first does."""
+    first = fold(blocks[0].text)
+    return any(len(block.text) <= LONGEST and fold(block.text) == first for block in blocks[1:])
 
 
 def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> Iterator[Grounded]:

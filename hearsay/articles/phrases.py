@@ -87,10 +87,15 @@ class Phrases:
         """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""
         if len(text) <= LONGEST and (kind := self._lines.get(key)):
             return kind
-        found = next((kind for start, kind in self._begins.get(key[:4], ()) if _starts(key, start)), None)
-        if found or len(text) > LONGEST:
-            return found
-        return next((kind for end, kind in self._ends.get(key[-1:], ()) if key.endswith(end)), None)
+        if beginning := self._begins.get(key[:4]):
+            for start, kind in beginning:
+                if _starts(key, start):
+                    return kind
+        if len(text) <= LONGEST and (ending := self._ends.get(key[-1:])):
+            for end, kind in ending:
+                if key.endswith(end):
+                    return kind
+        return None
 
     def within(self, text: str, start: int = 0, stop: int | None = None) -> list[Phrase]:
         """The phrases with slots that stand in a stretch of text."""
@@ -108,17 +113,20 @@ class Phrases:
     def _hits(self, text: str, spans: Sequence[Span]) -> set[tuple[int, str]]:
         """In which stretches which of the words stand that a pattern cannot do without."""
         starts, hits = [span.start for span in spans], set()
-        for at, word in (*self._words_in(text), *self._signs_in(text)):
+        for at, word in (*self._words_in(text, spans), *self._signs_in(text)):
             n = bisect_right(starts, at) - 1
             if n >= 0 and at < spans[n].stop:
                 hits.add((n, word))
         return hits
 
-    def _words_in(self, text: str) -> Iterator[tuple[int, str]]:
+    def _words_in(self, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
         words, (keys, known) = letters(text).words, self._keyed
-        nearest = np.minimum(np.searchsorted(keys, words.key), len(keys) - 1)
-        for n in np.flatnonzero(keys[nearest] == words.key).tolist() if len(keys) else ():
-            yield int(words.start[n]), known[nearest[n]]
+        if spans and len(keys):
+            first, last = np.searchsorted(words.start, (spans[0].start, spans[-1].stop))
+            wanted = words.key[first:last]
+            nearest = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+            found = np.flatnonzero(keys[nearest] == wanted)
+            yield from zip(words.start[first:last][found].tolist(), (known[n] for n in nearest[found].tolist()), strict=True)
 
     def _signs_in(self, text: str) -> Iterator[tuple[int, str]]:
         for sign in self._signs:
@@ -152,12 +160,14 @@ def line_key(text: str) -> str:
 
 def line_keys(lines: Iterable[str]) -> list[str]:
     """The `line_key` of each line, all folded at once; a line must be one, without a line break in it."""
-    folded = fold_text("\n".join(line[:LONGEST_KEY] for line in lines))
+    folded = fold_text("\n".join([line[:LONGEST_KEY] for line in lines]))
     return [_stripped(line) for line in DIGITS.sub("{n}", folded).split("\n")]
 
 
 def _stripped(line: str) -> str:
     line = " ".join(line.split())
+    if line[:1].isalnum() and line[-1].isalnum():
+        return line
     start, stop = LEADING.match(line).end(), len(line)  # type: ignore[union-attr]
     while stop > start and not (line[stop - 1].isalnum() or line[stop - 1] in CLOSING_SIGNS):
         stop -= 1

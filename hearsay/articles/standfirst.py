@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from hearsay.articles.blocks import ends_sentence
 from hearsay.articles.clean import CLOSING, Sheet
-from hearsay.articles.features import FINAL
-from hearsay.articles.headline import stems
+from hearsay.articles.common import common
+from hearsay.articles.letters import stems
 from hearsay.articles.phrases import line_key
 from hearsay.articles.signs import Signs
 
@@ -41,8 +43,13 @@ def marked(tree: HtmlElement) -> frozenset[str]:
 
 
 def _names_so(element: HtmlElement) -> bool:
-    named = element.items()
-    return any(MARKED.search(value) is not None for name, value in named if name in NAMING or name.startswith("data-"))
+    return any((name in NAMING or name.startswith("data-")) and _is_mark(value) for name, value in element.items())
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_mark(value: str) -> bool:
+    """Remembered, since an outlet's pages name the same few hundred things."""
+    return MARKED.search(value) is not None
 
 
 def standfirst(signs: Signs, head: int | None, body: Sequence[int], stated: frozenset[str]) -> int | None:
@@ -55,10 +62,10 @@ def standfirst(signs: Signs, head: int | None, body: Sequence[int], stated: froz
         return named
     first = next((i for i in under if not signs.beside(i)), None)
     below = next((i for i in body if first is not None and i > first), None)
-    if first is None or below is None or signs.filed(first) or not _reads_so(sheet, first) or not _told_again(sheet, head, first, body):
+    if first is None or below is None or signs.filed(first) or not _reads_so(sheet, first) or not _told_again(signs, head, first, body):
         return None
     between = [signs.beside(i) or sheet.kinds[i] for i in range(first + 1, below)]
-    captioned = between[:1] == ["image"] and not FINAL.search(sheet.blocks[first].text)
+    captioned = between[:1] == ["image"] and not ends_sentence(sheet.blocks[first].text)
     if captioned or between.count(None) > UNKNOWN or CLOSING & set(between):
         return None
     return first if any(between) or signs.filed(below) else None
@@ -67,13 +74,12 @@ def standfirst(signs: Signs, head: int | None, body: Sequence[int], stated: froz
 def _reads_so(sheet: Sheet, i: int) -> bool:
     """Whether a line is long enough for a standfirst, longer where it is no full sentence, as titles and captions are none."""
     text = sheet.blocks[i].text
-    least = SHORTEST if FINAL.search(text[-5:]) else SHORTEST_UNFINISHED
+    least = SHORTEST if ends_sentence(text) else SHORTEST_UNFINISHED
     return sheet.kinds[i] is None and least <= len(text) <= LONGEST and text.count(" ") + 1 >= FEWEST and text[-1] not in ":,;"
 
 
-def _told_again(sheet: Sheet, head: int, i: int, body: Sequence[int]) -> bool:
+def _told_again(signs: Signs, head: int, i: int, body: Sequence[int]) -> bool:
     """Whether the body tells of the same, and the line is no second headline."""
-    own = stems(sheet.blocks[i].text)
-    told = stems(" ".join(sheet.blocks[k].text for k in body if k != i))
-    again = stems(sheet.blocks[head].text) & own
-    return len(own & told) >= TOLD * len(own) and len(again) <= SAME * len(own)
+    words = common(stems(signs.text), signs.sheet.blocks)
+    own, told, again = words.shares([i]), words.shares([i], [k for k in body if k != i]), words.shares([i], [head])
+    return told >= TOLD * own and again <= SAME * own

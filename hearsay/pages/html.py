@@ -15,7 +15,8 @@ INLINE = (
 UNSEEN = etree.XPath("//*[@hidden]")
 INLINE_TAG = re.compile(rf"</?(?:{'|'.join(INLINE.split())})(?=[\s/>])[^>]*>")
 TAG = re.compile(r"<[^>]*>")
-SPACE = re.compile(r"[ \t\r\f\u200b]{2,}|[\t\r\f\u200b]")
+SPACES = "\t\r\f\u200b"
+SPACE = re.compile("  +")
 NUMBERED = re.compile(r"&#x?([0-9A-F]+);")
 
 
@@ -31,7 +32,10 @@ def linearise(root: html.HtmlElement) -> str:
             element.tag = markup.HIDDEN[0]
         written = _written(markup.bare(root))
     lines = TAG.sub("\n", INLINE_TAG.sub("", written))
-    return _tidy(SPACE.sub(" ", _tidy(f"{title}\n{_plain(lines)}")))
+    text = _tidy(f"{title}\n{_plain(lines)}")
+    for sign in SPACES:
+        text = text.replace(sign, " ")
+    return _tidy(SPACE.sub(" ", text))
 
 
 def _written(root: html.HtmlElement) -> str:
