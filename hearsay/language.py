@@ -177,10 +177,13 @@ class Lexicon:
     def at(self, tokens: Sequence[Token], i: int) -> list[Hit]:
         """All forms that begin at token i, longest first."""
         opening = self._opening(tokens[i].text)
-        return [*self._longer(opening, tokens, i), *(Hit(row, (i,)) for row in opening.lone)] if opening else []
+        return [*self.longer(tokens, i), *(Hit(row, (i,)) for row in opening.lone)] if opening else []
 
-    def _longer(self, opening: Opening, tokens: Sequence[Token], i: int) -> list[Hit]:
-        """The forms of several words, of those that the word at i opens, that stand there."""
+    def longer(self, tokens: Sequence[Token], i: int) -> list[Hit]:
+        """The forms of several words that begin at token i, longest first."""
+        opening = self._opening(tokens[i].text)
+        if opening is None or not opening.longer:
+            return []
         fit = opening.gapped
         if opening.following and i + 1 < len(tokens):
             for word in self._met(tokens[i + 1].text):
@@ -212,7 +215,7 @@ class Lexicon:
         for i, opening in enumerate([self._opening(token.text) for token in tokens]):
             if opening is None or i in taken:
                 continue
-            longer = self._longer(opening, tokens, i) if opening.longer else []
+            longer = self.longer(tokens, i) if opening.longer else []
             hit = next((h for h in longer if taken.isdisjoint(h.indices)), None)
             if hit:
                 taken.update(hit.indices)

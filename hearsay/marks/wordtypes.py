@@ -149,8 +149,8 @@ class WordTypes:
     def phrases(self, words: Sequence[Token], numbers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
         """Forms of several words where they stand: the places of their words and the classes they give them."""
         for i, n in enumerate(numbers):
-            for hit in self.lexicon.at(words, i) if self.opening[n] else ():
-                for place in hit.indices if len(hit.indices) > 1 else ():
+            for hit in self.lexicon.longer(words, i) if self.opening[n] else ():
+                for place in hit.indices:
                     yield place, classes(hit.row)
             named = self.names.at(words, i) if self.naming[n] else None
             for place in range(i, named.stop if named else i):
