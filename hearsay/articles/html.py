@@ -19,6 +19,7 @@ BESIDE = tuple(
 """Elements that the extractor leaves out with all they hold."""
 THROUGH = tuple("abbr acronym address bdi bdo big cite data dfn font hgroup img ins mark nobr ruby small tbody tfoot thead wbr".split())
 """Elements that mean nothing to it."""
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MARKS = " \t-–•|*"
 SHORT = 40
 """Characters. A shorter line may stand on a page many times; it is only looked for near the one before it."""
@@ -36,7 +37,18 @@ def _extract(tree: HtmlElement) -> str:
     """Every step of the extractor costs by the element, so few are left."""
     etree.strip_elements(tree, *BESIDE, with_tail=False)
     etree.strip_tags(tree, *THROUGH)
-    return extract(tree)
+    try:
+        return extract(tree)
+    except ValueError:  # the tree gives characters that it does not take back: "&#1;"
+        return extract(_without_controls(tree))
+
+
+def _without_controls(tree: HtmlElement) -> HtmlElement:
+    """The tree with a space for each character that no XML may hold."""
+    for element in tree.iter():
+        element.text = element.text and CONTROLS.sub(" ", element.text)
+        element.tail = element.tail and CONTROLS.sub(" ", element.tail)
+    return tree
 
 
 def _found(text: str, lines: Sequence[str]) -> Iterator[Span]:

@@ -48,3 +48,9 @@ def test_markup_states_with_its_ground_and_the_visible_line_is_kept() -> None:
 def test_a_wire_is_no_author() -> None:
     article = read(PAGE.replace('"Anna Lorne"', '"Reuters"'))
     assert article.author is None
+
+
+def test_a_character_that_no_markup_may_hold_costs_the_page_nothing() -> None:
+    for sign in ("&#1;", "\x0b", "\x1f", "\ufffe"):
+        source = PAGE.replace("</p>", f"{sign} and on</p><h2>Quay {sign} two</h2>", 1)
+        assert "and on" in "".join(span.of(article.text) for article in [read(source)] for span in article.body)
