@@ -20,8 +20,6 @@ NAMES = XPath("//*/@class | //*/@id", smart_strings=False)
 PRUNED = re.compile("mvp-post-add|infinite-?scroll|elementor-share|omment|comol|disqus_thread|dsq-comments")
 """What stands in the names of all elements that are taken out before the first step: follow-up articles, shares, comments."""
 COUNT = XPath("count(//*)")
-LONG, SHARE = 3000, 0.2
-"""Characters below which a text that is less than this share of its page is sought again in another way."""
 
 
 def extract(tree: HtmlElement) -> str:
@@ -30,7 +28,7 @@ def extract(tree: HtmlElement) -> str:
 
     if not trafilatura.__version__.startswith(KNOWN):
         return _asked(tree)
-    return _quick(copy(tree)) or _asked(tree)
+    return _quick(tree) or _asked(tree)
 
 
 def _asked(tree: HtmlElement) -> str:
@@ -41,23 +39,30 @@ def _asked(tree: HtmlElement) -> str:
 
 
 def _quick(tree: HtmlElement) -> str | None:
-    """The same text, where the page gives no cause for a second look; None where it may."""
+    """The same text, where the page gives no cause for a second look; None where it does."""
     from trafilatura.htmlprocessing import convert_tags, prune_unwanted_nodes, tree_cleaning
     from trafilatura.main_extractor import extract_content
     from trafilatura.xml import xmltotxt
     from trafilatura.xpaths import RAW_TREE_PRUNE_XPATH, REMOVE_COMMENTS_AND_LISTS_XPATH
 
     if PRUNED.search("\n".join(NAMES(tree))):
-        tree = prune_unwanted_nodes(tree, [*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH])
-    most = _size(tree)
-    body, text = extract_content(convert_tags(tree_cleaning(tree, _options()), _options(), None), _options())
-    if len(text) < _options().min_extracted_size or len(text) < min(LONG, SHARE * most):
-        return None
-    return str(xmltotxt(body, False))
+        prune_unwanted_nodes(tree, [*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH])
+    body, text = extract_content(convert_tags(tree_cleaning(copy(tree), _options()), _options(), None), _options())
+    return str(xmltotxt(body, False)) if _enough(len(text), tree) else None
 
 
-def _size(tree: HtmlElement) -> float:
-    """No fewer characters than the page has, by trafilatura's count: its words, and spaces around each element."""
+def _enough(size: int, tree: HtmlElement) -> bool:
+    """Whether a text is not so short a part of its page that it is sought again; the page is only measured where a guess leaves it open."""
+    from trafilatura.baseline import html2txt
+    from trafilatura.core import ESCALATION_MAX_LENGTH, ESCALATION_PAGE_SHARE
+
+    if size < _options().min_extracted_size:
+        return False
+    return size >= min(ESCALATION_MAX_LENGTH, ESCALATION_PAGE_SHARE * _at_most(tree)) or size >= ESCALATION_PAGE_SHARE * len(html2txt(tree))
+
+
+def _at_most(tree: HtmlElement) -> float:
+    """No fewer characters than the page has by trafilatura's count: its words, and a space around each element."""
     return len(" ".join(tree.text_content().split())) + 2 * float(COUNT(tree))
 
 

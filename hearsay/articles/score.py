@@ -61,5 +61,6 @@ def score(rows: Matrix) -> Matrix:
 def _beside(hidden: Matrix, step: int) -> Matrix:
     """Each block with those around it beside it, from the farthest above to the farthest below; beyond the page's ends stand zeros."""
     count, edge = hidden.shape[1], REACH * step
-    padded = np.pad(hidden, ((0, 0), (edge, edge), (0, 0)))
+    padded = np.zeros((len(hidden), count + 2 * edge, hidden.shape[2]), np.float32)
+    padded[:, edge : edge + count] = hidden
     return np.concatenate([padded[:, at : at + count] for at in range(0, 2 * edge + 1, step)], axis=2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from hearsay.errors import PageError
 
@@ -16,7 +15,7 @@ KINDS = (
     (b"PK\x03\x04", "a ZIP archive"),
 )
 CANDIDATES = ("cp1251", "koi8_r", "koi8_u", "cp1250", "iso8859_2", "iso8859_5", "cp1252", "cp866")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 FEW = 0.002
 """Share of characters that may be broken before a page is refused: a stray byte in a page of 500 characters passes."""
 
@@ -79,7 +78,8 @@ def _guess(data: bytes) -> tuple[str, str]:
 
 def _sound(text: str, data: bytes) -> str:
     """The text, if it is text."""
-    broken = len(CONTROL.findall(text)) + text.count("\ufffd")
+    written = text.encode("utf-8", "surrogatepass")
+    broken = len(written) - len(written.translate(None, CONTROL)) + text.count("\ufffd")
     if broken > max(1, FEW * len(text)):
         raise PageError(f"{_kind(data)}; {broken:,} of {len(text):,} characters cannot be read. Expected text or HTML.")
     return text
