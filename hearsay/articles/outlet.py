@@ -140,6 +140,9 @@ def _copyright(text: str, blocks: Sequence[Block]) -> Iterator[Grounded]:
 
 def _address(address: str) -> Iterator[Grounded]:
     """The host of a web address, without its www."""
-    host = urlsplit(address).hostname if "://" in address else None
+    try:
+        host = urlsplit(address).hostname if "://" in address else None
+    except ValueError:  # no address at all: "https://[orva"
+        return
     if host and SITE.fullmatch(host):
         yield Grounded(named(host.removeprefix("www.")), "address")

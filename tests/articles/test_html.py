@@ -54,3 +54,9 @@ def test_a_character_that_no_markup_may_hold_costs_the_page_nothing() -> None:
     for sign in ("&#1;", "\x0b", "\x1f", "\ufffe"):
         source = PAGE.replace("</p>", f"{sign} and on</p><h2>Quay {sign} two</h2>", 1)
         assert "and on" in "".join(span.of(article.text) for article in [read(source)] for span in article.body)
+
+
+def test_an_address_that_is_none_names_no_outlet() -> None:
+    for address in ("https://[orva.example/a", "https://orva.example]:x/a", "https://[::zz]/"):
+        (article,) = articles.find(pages.from_html(PAGE, address), LANGUAGES, lambda reject: None)
+        assert article.outlet and article.outlet.ground != "address"
