@@ -18,6 +18,7 @@ from hearsay.text import Token
 
 SOURCE, CUE, CONTENT = 1, 2, 3
 LEAST = 0.1  # below this a word is not asked; measured on held-out training articles: few reports hang on such words
+BESIDE = 2  # places from one piece of a source to the next that only a sign parts
 AT_ONCE = 128
 FEW = 32  # windows that the second look takes at once: enough to keep numpy busy, few enough for the processor's cache
 CERTAIN = 0.997  # a place that is so surely no part of a report needs no path
@@ -116,10 +117,21 @@ def _threads(own: Windows, e: Floats, steps: Floats, verdicts: Floats, cues: Flo
     p, at, middle = p.reshape(len(p), -1), own.at.reshape(-1), own.at[:, own.middle]
     for k, begin, roles in zip(whose.tolist(), begins.tolist(), paths(e.reshape(len(e), -1), steps, begins, ends), strict=True):
         if (roles == CONTENT).any():
+            one_source(roles, p[:, begin : begin + len(roles)])
             found = np.flatnonzero(roles)
             kinds = roles[found]
             outer, inner = verdicts[k, 1:].tolist()
             yield Thread(int(middle[k]) - GAP, at[begin + found] - GAP, kinds, outer, inner, float(cues[k]), p[kinds, begin + found])
+
+
+def one_source(roles: Ints, p: Floats) -> None:
+    """Leave one source among the roles, in place, because who reports is named once: of several pieces the likeliest."""
+    at = np.flatnonzero(roles == SOURCE)
+    if len(at) and at[-1] - at[0] >= len(at):
+        pieces = np.split(at, np.flatnonzero(np.diff(at) > BESIDE) + 1)
+        best = max(pieces, key=lambda piece: float(p[SOURCE, piece].mean()))
+        roles[at] = 0
+        roles[best[0] : best[-1] + 1] = SOURCE
 
 
 def distinct(found: Sequence[Thread]) -> list[Thread]:

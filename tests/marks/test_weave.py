@@ -5,7 +5,7 @@ from itertools import pairwise, product
 import numpy as np
 
 from hearsay.marks.network import GAP, Layer, best_paths, normal, paths, slide, softmax, windows
-from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, anchors, distinct, evidence, spans
+from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, anchors, distinct, evidence, one_source, spans
 from hearsay.model import Span
 from hearsay.text import tokens
 
@@ -123,3 +123,17 @@ def test_evidence_of_several_reports_is_that_of_each() -> None:
         thread(20, {CUE: [20, 21], CONTENT: [4, 22]}, 0.6),
     ]
     assert np.array_equal(evidence(found), [t.evidence() for t in found])
+
+
+def test_one_source_stays() -> None:
+    roles = np.array([1, 1, 0, 0, 0, 1, 2, 3, 3])
+    fits = np.full((4, len(roles)), 0.1)
+    fits[SOURCE, 5] = 0.9
+    one_source(roles, fits)
+    assert roles.tolist() == [0, 0, 0, 0, 0, 1, 2, 3, 3]
+
+
+def test_a_source_parted_by_a_sign_is_one() -> None:
+    roles = np.array([1, 0, 1, 2, 3])
+    one_source(roles, np.ones((4, len(roles))))
+    assert roles.tolist() == [1, 1, 1, 2, 3]
