@@ -6,32 +6,32 @@ They hold what ordinary news has seldom: reporting nouns, pointing forms, report
 
 from __future__ import annotations
 
-import json
 import random
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from headlines import beginning, moved
+from swaps import Donors, swapped
 
-from examples import Example, example, fold_of
-from hearsay.language import Language, load
+from examples import SWAPPED, Example, example, fold_of
+from hearsay.language import Language
 from hearsay.marks import notation
 from hearsay.marks.notation import Case, Drawn
 from hearsay.marks.wordtypes import WordTypes
 from hearsay.model import Span
 from hearsay.text import tokens
 
-TOGETHER = 4  # lines of them in one made article
+TOGETHER = 4  # lines of them in one made article, at most
+AMONG = 0.6  # how often they stand beside the beginning of a real article
 MOST_IN_LINE = 3
 ID = "own"
 Record = dict[str, Any]
 
 
-def sentences(language: Language) -> list[Case]:
-    """Every sentence that the folder draws marks into, without those held out."""
+def sentences(language: Language, held_out: bool = False) -> list[Case]:
+    """Every sentence that the folder draws marks into, without those held out; or these alone."""
     folder = Path(str(files("hearsay") / "languages" / language.code / "cases"))
     found = [
         c
@@ -40,7 +40,7 @@ def sentences(language: Language) -> list[Case]:
     ]
     examples = [notation.parse(row.example) for row in language.rows("cues")]
     found += [case for case in examples if whole(case, language)]
-    return [case for case in found if fold_of(case.text) != 0]
+    return [case for case in found if (fold_of(case.text) == 0) == held_out]
 
 
 def whole(case: Case, language: Language) -> bool:
@@ -72,29 +72,29 @@ def _holds(outer: Drawn, inner: Drawn) -> bool:
     return outer is not inner and holds and not (back and all(any(c.holds(w) for c in inner.content) for w in back))
 
 
-def read(paths: Sequence[Path], times: int = 2) -> Iterator[Example]:
-    """The sentences of every language of these gold files, so many times each, among the beginnings of the files' own articles."""
-    real: dict[str, list[Record]] = defaultdict(list)
-    for path in paths:
-        for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            if fold_of(record["id"]) != 0:
-                real[record["lang"]].append(record)
-    for code, records in sorted(real.items()):
-        known = WordTypes(load(code))
-        for _ in range(times):
-            yield from (example(made, known) for made in articles(known.language, records))
+def read(language: Language, real: Sequence[Record], donors: Donors, times: int = 2) -> Iterator[Example]:
+    """The folder's sentences, so many times, with beginnings of real articles; from the second time on with words changed about."""
+    known, found = WordTypes(language), sentences(language)
+    for n in range(times):
+        for made in articles(found, real):
+            yield example(swapped(made, donors, *SWAPPED) if n else made, known)
 
 
-def articles(language: Language, real: Sequence[Record]) -> Iterator[Record]:
-    """Made articles: some of the sentences, a few in a line, mostly around the beginning of a real article."""
-    found = sentences(language)
+def records(found: Sequence[Case]) -> list[Record]:
+    """The sentences as marked articles of their own."""
+    return [_article([(case.text, marks(case), False)]) for case in found]
+
+
+def articles(found: Sequence[Case], real: Sequence[Record]) -> Iterator[Record]:
+    """Made articles: a few lines of the sentences or one alone, often around the beginning of a real article."""
     lines = list(_lines(random.sample(found, len(found))))
-    for n in range(0, len(lines), TOGETHER):
-        parts = lines[n : n + TOGETHER]
+    while lines:
+        many = random.randint(1, TOGETHER)
+        parts, lines = lines[:many], lines[many:]
         heading = next((p for p in parts if p[2]), None)
         parts = [p for p in parts if not p[2]]
         near = random.choice(real)
-        if random.random() < 0.7:
+        if random.random() < AMONG:
             parts.insert(random.randint(0, len(parts)), (*beginning(near), False))
         yield near | _article([heading, *parts] if heading else parts)
 

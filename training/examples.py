@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import signs
 from headlines import made
+from swaps import Donors, swapped
 
 from hearsay.language import Language, load
 from hearsay.marks.features import Look, look
@@ -21,6 +22,7 @@ from hearsay.marks.wordtypes import WordTypes
 from hearsay.model import Span
 
 RARE, OFTEN = (0.04, 0.16, 0.05), (0.4, 0.2, 0.3)  # how often quotation marks are lost, restyled, set as dialogue
+SWAPPED = (0.5, 0.3)  # how often a source, a content is changed for another report's
 Ints = npt.NDArray[np.int64]
 OTHER, SOURCE, CUE, CONTENT = range(4)
 ROLES = (("source", SOURCE), ("content", CONTENT), ("cue", CUE))
@@ -71,16 +73,26 @@ def headline(record: dict[str, Any], spans: list[Span]) -> Span | None:
     return None
 
 
-def read(path: Path, varied: bool = False) -> Iterator[Example]:
-    """The examples of one gold file; with `varied`, each followed by what can be made of it."""
+def read(path: Path) -> Iterator[Example]:
+    """The examples of one gold file."""
     types: dict[str, WordTypes] = {}
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            known = types.setdefault(record["lang"], WordTypes(load(record["lang"])))
-            yield example(record, known)
-            for more in others(record, known.language) if varied else ():
-                yield example(more, known)
+            yield example(record, types.setdefault(record["lang"], WordTypes(load(record["lang"]))))
+
+
+def varied(records: Sequence[dict[str, Any]], language: Language, donors: Donors, more: int) -> Iterator[Example]:
+    """The examples of a language's articles, those with inner reports so many times; each with what can be made of it.
+
+    From the second time on, sources and contents are changed about.
+    """
+    known = WordTypes(language)
+    for record in records:
+        for n in range(1 if "annotator" in record else more):
+            one = swapped(record, donors, *SWAPPED) if n else record
+            yield example(one, known)
+            yield from (example(other, known) for other in others(one, language))
 
 
 def others(record: dict[str, Any], language: Language) -> Iterator[dict[str, Any]]:

@@ -8,19 +8,24 @@ Without --all, one tenth of the articles (fold 0, by id) is held out; `calibrate
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import cases
 import numpy as np
 import torch
 from net import DILATIONS, REACH, Batch, Net
+from swaps import Donors
 from torch import Tensor
 from torch.nn import functional
 
-from examples import Example, fold_of, read
+from examples import Example, fold_of, varied
+from hearsay.language import load
 
 GAP = 24
 NONE, OUTER, INNER = range(3)
@@ -225,6 +230,20 @@ def train(net: Net, sheets: Sequence[Sheet], epochs: int, rate: float, size: int
         torch.save({"net": mean.module.state_dict(), "dilations": [c.dilation[0] for c in net.convolutions]}, out)
 
 
+def examples_of(files: Sequence[Path], more: int, own: int, everything: bool) -> Iterator[Example]:
+    """What is learned from: the articles of these files and the language folders' own sentences, with what can be made of them."""
+    real: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for path in files:
+        for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            if everything or fold_of(record["id"]) != 0:
+                real[record["lang"]].append(record)
+    for code, records in sorted(real.items()):
+        language = load(code)
+        donors = Donors(language, [*records, *cases.records(cases.sentences(language))])
+        yield from varied(records, language, donors, more)
+        yield from cases.read(language, records, donors, own)
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--gold", type=Path, required=True)
@@ -249,10 +268,8 @@ def main() -> None:
     torch.manual_seed(a.seed)
     vectors = Vectors(a.vectors)
     files = [a.gold / f"{name}.jsonl" for name in ("polnear_train", "slavic_train")]
-    examples = [e for path in files for e in read(path, varied=True)] + list(cases.read(files, a.own))
-    kept = [e for e in examples if a.all or fold_of(e.id) != 0]
-    sheets = [s for e in kept for s in [Sheet(e, vectors)] * (a.more if e.levels and e.id != cases.ID else 1)]
-    print(len(examples), "articles,", sum(map(len, sheets)), "tokens an epoch", flush=True)
+    sheets = [Sheet(e, vectors) for e in examples_of(files, a.more, a.own, a.all)]
+    print(len(sheets), "articles,", sum(map(len, sheets)), "tokens an epoch", flush=True)
     net = Net(width=a.width, dilations=a.dilations)
     if a.start:
         net.load_state_dict(torch.load(a.start, weights_only=True)["net"])
