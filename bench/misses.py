@@ -2,7 +2,7 @@
 
     python bench/misses.py GOLD.jsonl [PRED.jsonl] [--show N] [--least 0.35]
 
-Without PRED the shipped tagger is asked. `--show N` lists the first N misses as article, kind and spans.
+Without PRED the shipped tagger is asked. `--show N` lists N of them instead, the commonest kinds first, as article, kind and spans.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,17 @@ from hearsay.model import Span
 from hearsay.text import tokens
 
 Marks = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Miss:
+    """A report of one side, gold ("missed") or found ("wrong"), that nothing on the other side meets, and why."""
+
+    article: str
+    side: str
+    fault: str
+    kind: str
+    marks: Marks
 
 
 def paragraphs(record: Marks) -> list[Span]:
@@ -75,34 +87,47 @@ def kind(marks: Marks, text: str) -> str:
     return ", ".join(parts + (["long cue"] if len(cue) > 2 else []))
 
 
-def fault(marks: Marks, other: Marks | None) -> str:
-    """What separates a report from its nearest counterpart; nothing if they agree."""
-    if other is None:
+def fault(gold: Marks | None, found: Marks | None) -> str:
+    """What separates a gold report from the nearest found one; nothing if they agree."""
+    if gold is None or found is None:
         return "nothing near"
-    if overlap(marks, other) < 0.5:
-        mine, theirs = letters(marks, "content"), letters(other, "content")
-        if not mine & theirs:
+    if overlap(gold, found) < 0.5:
+        wanted, given = letters(gold, "content"), letters(found, "content")
+        if not wanted & given:
             return "other content"
-        return "content too short" if len(theirs) < len(mine) else "content too long"
-    if not same_source(marks, other):
-        mine, theirs = bool(letters(marks, "source")), bool(letters(other, "source"))
-        return {(True, False): "source not seen", (False, True): "source where there is none"}.get((mine, theirs), "other source")
+        return "content too short" if len(given) < len(wanted) else "content too long"
+    if not same_source(gold, found):
+        sides = bool(letters(gold, "source")), bool(letters(found, "source"))
+        return {(True, False): "source not seen", (False, True): "source where there is none"}.get(sides, "other source")
     return ""
 
 
-def misses(record: Marks, found: list[Marks]) -> Iterator[tuple[str, str, str, Marks]]:
-    """(missed or wrong, fault, kind, marks) of every gold report not met and every found one that meets none."""
+def misses(record: Marks, found: list[Marks]) -> Iterator[Miss]:
+    """Every gold report that is not met ("missed") and every found one that meets none ("wrong")."""
     gold = [g for g in record["attributions"] if g["content"] and not g.get("inside")]
     for side, ours, theirs in (("missed", gold, found), ("wrong", found, gold)):
         for marks in ours:
-            what = fault(marks, near(marks, theirs))
+            other = near(marks, theirs)
+            what = fault(marks, other) if side == "missed" else fault(other, marks)
             if what:
-                yield side, what, kind(marks, record["text"]), marks
+                yield Miss(record["id"], side, what, kind(marks, record["text"]), marks)
 
 
 def tally(pairs: Iterable[tuple[Marks, list[Marks]]]) -> Counter[tuple[str, str]]:
     """How often each fault occurs over articles and what was found in them."""
-    return Counter((side, what) for record, found in pairs for side, what, _, _ in misses(record, found))
+    return Counter((miss.side, miss.fault) for record, found in pairs for miss in misses(record, found))
+
+
+def commonest(found: Sequence[Miss], number: int) -> list[Miss]:
+    """So many misses, those of the commonest fault and kind first."""
+    often = Counter((m.side, m.fault, m.kind) for m in found)
+    return sorted(found, key=lambda m: (-often[m.side, m.fault, m.kind], m.fault, m.kind))[:number]
+
+
+def row(miss: Miss) -> str:
+    """A miss as a line: where, what, and its spans."""
+    spans = (" ".join(f"{s}-{e}" for s, e in miss.marks.get(role) or ()) or "-" for role in ("source", "cue", "content"))
+    return "\t".join((miss.article, miss.side, miss.fault, miss.kind, *spans))
 
 
 def main() -> None:
@@ -114,26 +139,17 @@ def main() -> None:
     a = ap.parse_args()
     records = [json.loads(line) for line in a.gold.open(encoding="utf-8")]
     given = {r["id"]: r["attributions"] for r in map(json.loads, a.pred.open(encoding="utf-8"))} if a.pred else {}
-    faults: Counter[tuple[str, str]] = Counter()
-    kinds: Counter[tuple[str, str]] = Counter()
-    shown = 0
+    every: list[Miss] = []
     for record in records:
         found = [p for p in given.get(record["id"], ()) if not p.get("inside")] if a.pred else ask(record, a.least)
-        for side, what, which, marks in misses(record, found):
-            faults[side, what] += 1
-            kinds[side, which] += 1
-            if shown < a.show:
-                shown += 1
-                print(
-                    record["id"],
-                    side,
-                    what,
-                    which,
-                    *(f"{r}={[tuple(s) for s in marks.get(r) or ()]}" for r in ("source", "cue", "content")),
-                )
-    for title, counts in (("by fault", faults), ("by kind", kinds)):
+        every += misses(record, found)
+    if a.show:
+        print("\t".join(("article", "side", "fault", "kind", "source", "cue", "content")))
+        print("\n".join(map(row, commonest(every, a.show))))
+        return
+    for title, of in (("by fault", lambda m: m.fault), ("by kind", lambda m: m.kind)):
         print(f"\n{title}")
-        for (side, what), n in counts.most_common(30):
+        for (side, what), n in Counter((m.side, of(m)) for m in every).most_common(30):
             print(f"{n:6d}  {side:7s} {what}")
 
 
