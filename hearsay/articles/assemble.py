@@ -62,7 +62,7 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
     language, calendar = drafting.languages[draft.language], drafting.calendar
     line = next((line for span in paragraphs[:OPENING] if (line := dateline(text, span, calendar))), None)
     title = draft.span(draft.headline)
-    by = outlet(page, blocks, title, line, draft.signs.said)
+    by = outlet(page, draft.sheet, title, line, draft.signs.said, drafting.mastheads)
     dating = Dating(page, blocks, list(draft.body), draft.headline, calendar, draft.signs.said)
     signed = byline(text, draft.beside(), draft.above(), drafting.people)
     own = phrases("credits", {draft.language: language})

@@ -5,6 +5,7 @@ Method: a learned score of blocks, then the stretch with the greatest sum of sco
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ import numpy as np
 from hearsay.articles import repeat
 from hearsay.articles.anchor import anchor
 from hearsay.articles.blocks import Block, blocks, ends_sentence
+from hearsay.articles.credits import SIGNATURE, TAIL
+from hearsay.articles.dateline import agency_at
 from hearsay.articles.features import NAMES, Bools, Matrix, best_stretch, features
 from hearsay.articles.phrases import Phrases, line_keys
 from hearsay.articles.score import score
@@ -28,10 +31,20 @@ OUTSIDE = 2.0
 """Log-odds from which a block counts as body wherever it stands: recipes and live pages have bodies in parts."""
 INSIDE, TOLD = -1.0, -2.0
 """Log-odds below which a block within the article is left out, and a sentence within it or right beside it."""
+SAME_RUN = -3.0
+"""Log-odds below which a sentence behind clutter is none of the body though no empty line parts it from the body's last."""
+FEWEST = 4
+"""Words of such a sentence."""
+INITIALS = 20
+"""Characters of the initials that may stand under a last paragraph."""
 SENTENCE = 45
 """Characters from which a block that ends in a full stop is a sentence."""
 MOSTLY = 0.75
 """Share of sentences from which a body is made of them. All of these from cross-validation on the development pages."""
+PATH = re.compile(r"[^\W\d_][\w’' -]{1,25}(?:\s?[»›>→]\s?[\w’' -]{2,25}){1,4}")
+"""Where on its site an article stands: "Home » Culture"."""
+NEAR = 12
+"""Lines below its path in which an article's text begins."""
 STRANGE = 2.5
 """Taken from the log-odds of a block in another alphabet than most of the page's text: more often a sidebar than a quoted line."""
 
@@ -94,19 +107,63 @@ def _rows(text: str, sheet: Sheet) -> Matrix:
 
 def body(sheet: Sheet) -> list[int]:
     """The blocks that are the article's body, in order."""
-    weights = np.array([max(1, block.text.count(" ") + 1) for block in sheet.blocks]) ** WEIGHT
-    start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
-    ended = np.array([ends_sentence(block.text) for block in sheet.blocks], np.bool_)
+    ended = np.array([ends_sentence(block.text) or _is_signed(block.text) for block in sheet.blocks], np.bool_)
     told = ended & np.array([len(block.text) >= SENTENCE for block in sheet.blocks], np.bool_)
     likely = sheet.scores > np.where(told, TOLD, INSIDE)
-    while 0 < start < stop and told[start - 1] and likely[start - 1]:
-        start -= 1
-    while start < stop < len(told) and told[stop] and likely[stop]:
-        stop += 1
+    start, stop = _stretch(sheet, told & likely)
     taken = sheet.scores > OUTSIDE
     taken[start:stop] = likely[start:stop]
+    if start < stop:
+        rest = _rest_of_run(sheet, ended, stop)
+        taken[rest] = ended[rest]
     taken &= np.array([kind is None for kind in sheet.kinds], np.bool_)
-    return np.flatnonzero(_ended(taken, ended)).tolist()
+    return np.flatnonzero(_ended(_below_path(sheet, taken), ended)).tolist()
+
+
+def _below_path(sheet: Sheet, taken: Bools) -> Bools:
+    """The body without what stands above the path that leads to it, "Home » Culture", where a title and more of it stand right below."""
+    sizes = np.array([len(block.text) for block in sheet.blocks]) * taken
+    for i in np.flatnonzero([PATH.fullmatch(block.text) is not None for block in sheet.blocks[:-1]]).tolist():
+        titled = sheet.kinds[i + 1] is None and not ends_sentence(sheet.blocks[i + 1].text)
+        if titled and taken[i + 1 : i + NEAR].any() and sizes[:i].sum() < sizes[i:].sum():
+            taken = taken & (np.arange(len(taken)) > i + 1)
+    return taken
+
+
+def _stretch(sheet: Sheet, likely: Bools) -> tuple[int, int]:
+    """Where the greatest sum of scores stands, with the likely sentences right beside it."""
+    weights = np.array([max(1, block.text.count(" ") + 1) for block in sheet.blocks]) ** WEIGHT
+    start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
+    while 0 < start < stop and likely[start - 1]:
+        start -= 1
+    while start < stop < len(likely) and likely[stop]:
+        stop += 1
+    return start, stop
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a text ends in a full stop with the wire behind it that signs it: "The port is open. (NP)"."""
+    found = SIGNATURE.search(text, max(0, len(text) - TAIL))
+    return found is not None and ends_sentence(text[: found.start()].rstrip()) and agency_at(found[1]) is not None
+
+
+def _rest_of_run(sheet: Sheet, ended: Bools, stop: int) -> slice:
+    """What stands below a body with no empty line between, where it is sentences and what the tables know: "Read also: ...", a sentence.
+
+    A sentence behind such a line is little like a body to its neighbours; that the page parts it from what follows says more.
+    """
+    end = next((i for i in range(stop, len(ended)) if sheet.blocks[i].gap), stop)
+    least = SAME_RUN if any(sheet.kinds[stop:end]) else TOLD
+    fits = all(sheet.kinds[i] or _may_end(sheet, i, bool(ended[i]), least) for i in range(stop, end))
+    return slice(stop, end if fits else stop)
+
+
+def _may_end(sheet: Sheet, i: int, ended: bool, least: float) -> bool:
+    """Whether a line may stand at an article's end: a sentence, or the initials of those who wrote it."""
+    text = sheet.blocks[i].text
+    if not ended:
+        return len(text) <= INITIALS and any(c.isalpha() for c in text)
+    return bool(sheet.scores[i] > least) and text.count(" ") >= FEWEST - 1 and not text[0].islower()
 
 
 def _ended(taken: Bools, ended: Bools) -> Bools:

@@ -14,8 +14,10 @@ from hearsay.text import tokens, trim
 KNOWN_ONLY = frozenset({"told", "cited"})
 """Kinds of phrase that also people stand in, so that only a name the world knows as a wire or outlet counts."""
 ROLES = {"wire": "wire", "told": "wire", "relay": "relay", "cited": "relay", "image": "image"}
-HEAD, TAIL = 3, 2
+HEAD, LAST = 3, 2
 """Paragraphs from either end of a body in which the supplier is named; in the middle others are quoted."""
+TAIL = 50
+"""Characters of a paragraph's end in which it is signed."""
 SIGNATURE = re.compile(r"(?:\s[-–—]\s|[(/])\s*([^()/]{2,40})[)/]?\.?$")
 
 
@@ -35,7 +37,7 @@ def credits(
     `own` is the outlet, whose own name credits nobody else.
     """
     found = [*_of_dateline(dateline, own), *_lines(text, around), *_bylines(text, beside, own), *_after_names(text, names, own)]
-    ends = (*body[:HEAD], *body[HEAD:][-TAIL:])
+    ends = (*body[:HEAD], *body[HEAD:][-LAST:])
     said = phrases.among(text, ends)
     for n, paragraph in enumerate(ends):
         found += _in_paragraph(text, said.get(n, ()), own)
@@ -94,7 +96,7 @@ def known_at(text: str, span: Span) -> tuple[str | None, Span]:
 
 def _signed(text: str, paragraph: Span, own: str | None) -> Iterator[Credit]:
     """A paragraph that ends in an agency after a dash or in brackets: "... the port is open. - Norvia Press", "... is open. (NP)"."""
-    found = SIGNATURE.search(text, max(paragraph.start, paragraph.stop - 50), paragraph.stop)
+    found = SIGNATURE.search(text, max(paragraph.start, paragraph.stop - TAIL), paragraph.stop)
     named, span = known_at(text, Span(*found.span(1))) if found else (None, paragraph)
     if named and not text[span.stop : paragraph.stop].strip(" .)/"):
         yield Credit(named, span, "own" if _same(named, own) else "wire")

@@ -12,6 +12,7 @@ from hearsay.articles.clean import Sheet
 from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
 from hearsay.articles.headline import headline
+from hearsay.articles.outlet import mastheads
 from hearsay.articles.phrases import Phrase, line_key, phrases
 from hearsay.articles.signs import Signs
 from hearsay.articles.standfirst import standfirst
@@ -75,7 +76,7 @@ class Drafting:
     def __init__(self, page: Page, languages: Mapping[str, Language], calendar: Calendar, stated: frozenset[str] = frozenset()):
         self.text, self.languages, self.calendar, self.stated = page.text, languages, calendar, stated
         self.titles = frozenset(line_key(stated.value) for stated in page.stated if stated.field == "headline")
-        self.people = people_of(languages)
+        self.people, self.mastheads = people_of(languages), mastheads(languages)
         self.furniture, self.credits = phrases("furniture", languages), phrases("credits", languages)
 
     def signs(self, sheet: Sheet) -> Signs:

@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 
 from hearsay import world
 from hearsay.articles.blocks import Block
+from hearsay.articles.clean import REPEATED, Sheet
 from hearsay.articles.headline import SEPARATORS
-from hearsay.articles.phrases import UPPER, Said, line_key
+from hearsay.articles.phrases import MASTHEADS, UPPER, Said, line_key
+from hearsay.language import GAP, Language
 from hearsay.model import Dateline, Grounded, Page, Span
 from hearsay.text import fold, trim
 
@@ -24,8 +26,11 @@ FOOT = 15
 SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 
-def outlet(page: Page, blocks: Sequence[Block], headline: Span | None, dateline: Dateline | None, said: Said) -> Grounded | None:
-    """The outlet by the first of its grounds, the others kept beside it."""
+def outlet(
+    page: Page, sheet: Sheet, headline: Span | None, dateline: Dateline | None, said: Said, words: frozenset[str]
+) -> Grounded | None:
+    """The outlet by the first of its grounds, the others kept beside it. `words` are those that newspapers are called by."""
+    blocks = sheet.blocks
     found = [
         *_stated(page),
         *_rights(page.text, blocks, said),
@@ -33,6 +38,7 @@ def outlet(page: Page, blocks: Sequence[Block], headline: Span | None, dateline:
         *_title_suffix(page.text, blocks, headline),
         *_copyright(page.text, blocks),
         *_address(page.address),
+        *_called(page.text, sheet, headline, words),
     ]
     if not found:
         return None
@@ -136,6 +142,31 @@ def _copyright(text: str, blocks: Sequence[Block]) -> Iterator[Grounded]:
             start = block.span.start + found.start(1)
             span = _alone(text, Span(start, block.span.stop), blocks) or Span(start, start + len(found.group(1)))
             yield Grounded(named(span.of(text)), "copyright line", span)
+
+
+_MADE: dict[tuple[str, ...], frozenset[str]] = {}
+
+
+def mastheads(languages: Mapping[str, Language]) -> frozenset[str]:
+    """The words of all these languages that newspapers are called by, "gazette", "вестник"; collected once."""
+    key = tuple(languages)
+    if key not in _MADE:
+        rows = (row for code in languages for row in languages[code].rows("furniture"))
+        _MADE[key] = frozenset(fold(row.form.strip(GAP)) for row in rows if row.kind == MASTHEADS)
+    return _MADE[key]
+
+
+def _called(text: str, sheet: Sheet, headline: Span | None, words: frozenset[str]) -> Iterator[Grounded]:
+    """The page's first line, known clutter aside, where it or a part of it reads like a newspaper's name: "Varna Gazette - news"."""
+    first = next((block for block, kind in zip(sheet.blocks, sheet.kinds, strict=True) if kind in (None, REPEATED)), None)
+    if first is None or headline is None or first.span.start >= headline.start:
+        return
+    title = fold(headline.of(text))
+    for part in SEPARATORS.split(first.text):
+        start = text.find(part, *first.span)
+        named_so = len(part) <= LONGEST and NAME.fullmatch(part) and " " in part and not words.isdisjoint(fold(part).split())
+        if named_so and start >= 0 and fold(part) not in title:
+            yield Grounded(named(part), "masthead by its words", Span(start, start + len(part)))
 
 
 def _address(address: str) -> Iterator[Grounded]:

@@ -36,6 +36,7 @@ DIGITS = re.compile(r"\d[\d.,]*")
 WORD = re.compile(r"\w+")
 LEADING = re.compile(r"[^\w{(©/]*")
 CLOSING_SIGNS = "_})%!?"
+MASTHEADS = "masthead"
 LONGEST_KEY = 300
 LONGEST = 140
 """Characters. A set phrase fills a line; longer lines are only looked at for how they begin."""
@@ -193,8 +194,8 @@ _MADE: dict[tuple[str, tuple[str, ...]], Phrases] = {}
 
 
 def phrases(table: str, languages: Mapping[str, Language]) -> Phrases:
-    """The finder for one table of these languages, made once."""
+    """The finder for one table of these languages, made once. What newspapers are called by is no set phrase: `outlet` reads it."""
     key = (table, tuple(languages))
     if key not in _MADE:
-        _MADE[key] = Phrases(row for code in languages for row in languages[code].rows(table))
+        _MADE[key] = Phrases(row for code in languages for row in languages[code].rows(table) if row.kind != MASTHEADS)
     return _MADE[key]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from hearsay.articles.blocks import Block
+from hearsay.articles.blocks import Block, ends_sentence
 from hearsay.articles.byline import People, signed
 from hearsay.articles.clean import Sheet
 from hearsay.articles.dateline import dateline
@@ -17,6 +17,8 @@ from hearsay.articles.phrases import Phrase, Phrases, Said
 SHORT = 300
 """Characters. Furniture stands in shorter lines."""
 IMAGE_CREDIT, CAPTION = 100, 150
+SHOWN = 60
+"""Characters of the words under a picture whose source stands above them; a standfirst is longer."""
 MARKED = 70
 """Characters of a line that says who wrote when."""
 
@@ -82,7 +84,37 @@ def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture:
     """Look the short lines up in the tables."""
     short = [i for i, block in enumerate(sheet.blocks) if len(block.text) <= SHORT]
     said = _whole_lines(sheet, furniture, short) | _among(text, sheet, furniture, short)
-    return Signs(text, sheet, calendar, people, said, _among(text, sheet, credits, short))
+    signs = Signs(text, sheet, calendar, people, said, _among(text, sheet, credits, short))
+    return replace(signs, named={**signs.named, **_pictures(signs)})
+
+
+def _pictures(signs: Signs) -> dict[int, list[Phrase]]:
+    """The sources that are a picture's, with the words under it: "Source: Norvia Press", "Skaters on the lake", then an empty line.
+
+    A text's own source stands beside the author or below the last paragraph; with a few words between it and the text, under a headline
+    and its author's line, it is the source of what they show.
+    """
+    out: dict[int, list[Phrase]] = {}
+    for i, phrases in signs.named.items():
+        if _shows(signs, i) and any(phrase.kind == "wire" and phrase.span == signs.sheet.blocks[i].span for phrase in phrases):
+            out[i] = [phrase._replace(kind="image") for phrase in phrases]
+            out[i + 1] = [Phrase("image", signs.sheet.blocks[i + 1].span, {})]
+    return out
+
+
+def _shows(signs: Signs, i: int) -> bool:
+    """Whether a line stands alone between the line on author and day of a headline and a few words above an empty line."""
+    gaps = [block.gap for block in signs.sheet.blocks[max(0, i - 1) : i + 3]]
+    if i < 2 or gaps[:3] != [0, 0, 0] or not any(gaps[3:]):
+        return False
+    few = all(_few_words(signs.sheet, n, most) for n, most in ((i - 2, SHORT), (i + 1, SHOWN)))
+    return few and signs.beside(i - 1) in ("byline", "date", "marked")
+
+
+def _few_words(sheet: Sheet, i: int, most: int) -> bool:
+    """Whether a line is words of no known kind that are no sentence."""
+    text = sheet.blocks[i].text
+    return sheet.kinds[i] is None and " " in text and len(text) <= most and not ends_sentence(text)
 
 
 def _among(text: str, sheet: Sheet, table: Phrases, short: Sequence[int]) -> dict[int, list[Phrase]]:

@@ -1,0 +1,52 @@
+"""Which lines of a cluttered text are the body: a last sentence behind clutter, texts above the path to the article."""
+
+from hearsay.articles.clean import body, lay_out
+from hearsay.articles.phrases import phrases
+from hearsay.language import Languages
+
+CLUTTER = phrases("clutter", Languages())
+HEAD = "The Orvan Gazette\nNews\nSport\nOpinion\n\nFerry to Orvan stops for repairs\n12 May 2031\n\n"
+FIRST = "The ferry between Ilden and Orvan will stop on Monday for three weeks, its owner Peter Sorn told passengers at the pier."
+SECOND = "“The hull has to be welded before the autumn storms, and we have no other boat,” he said."
+THIRD = "The town council wants to hire a smaller boat in the meantime. Its chair, Mara Velt, asked the ministry for money."
+INSET = "READ ALSO: The pier that nobody painted"
+FOOT = "\nTags: ferry, Orvan\nShare\nPrivacy policy\nTerms of use\n"
+
+
+def read(text: str) -> list[str]:
+    sheet = lay_out(text, CLUTTER, ())
+    return [sheet.blocks[i].text for i in body(sheet)]
+
+
+def page(*last: str) -> str:
+    return HEAD + "\n".join((FIRST, SECOND, THIRD, INSET, *last)) + "\n" + FOOT
+
+
+def test_a_short_last_sentence_behind_a_line_of_related_news() -> None:
+    assert read(page("The ministry has not answered.")) == [FIRST, SECOND, THIRD, "The ministry has not answered."]
+
+
+def test_the_wire_that_signs_the_last_sentence_and_the_initials_below() -> None:
+    last = "The boat from Kelm may come in a week or two. (Reuters)"
+    assert read(page(last, "mv/ ps/"))[:4] == [FIRST, SECOND, THIRD, last]
+
+
+def test_titles_behind_a_line_of_related_news_are_none() -> None:
+    titles = ("Old pier sold for one crown", "Ferry captain retires after forty years", "Who will pay for the new harbour")
+    assert read(page(*titles)) == [FIRST, SECOND, THIRD]
+
+
+def test_full_sentences_above_the_path_to_the_article_are_other_articles() -> None:
+    teasers = (
+        "The mayor of Kelm wants a second bridge before winter. The council will vote on the plan next week, the opposition is against it.",
+        "Two hundred pupils planted trees along the Sorla. The gardeners promised that every one of them would be watered until autumn.",
+    )
+    title = "Ferry to Orvan stops for repairs"
+    text = "The Orvan Gazette - news of the river\n\n" + "\n".join(teasers) + f"\n\nHome » Transport\n{title}\n12 May 2031\n\n"
+    found = read(text + "\n".join((FIRST, SECOND, THIRD)) + "\n" + FOOT)
+    assert found[-3:] == [FIRST, SECOND, THIRD]
+    assert not {*teasers, title} & set(found)
+
+
+def test_a_path_below_the_text_parts_nothing() -> None:
+    assert read(HEAD + "\n".join((FIRST, SECOND, THIRD)) + "\n\nHome » Transport\nFerries of the region\n" + FOOT) == [FIRST, SECOND, THIRD]
