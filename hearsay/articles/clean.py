@@ -107,8 +107,11 @@ def _rows(text: str, sheet: Sheet) -> Matrix:
 
 def body(sheet: Sheet) -> list[int]:
     """The blocks that are the article's body, in order."""
-    ended = np.array([ends_sentence(block.text) or _is_signed(block.text) for block in sheet.blocks], np.bool_)
-    told = ended & np.array([len(block.text) >= SENTENCE for block in sheet.blocks], np.bool_)
+    long = np.array([len(block.text) >= SENTENCE for block in sheet.blocks], np.bool_)
+    ended = np.array([ends_sentence(block.text) for block in sheet.blocks], np.bool_)
+    for i in np.flatnonzero(long & ~ended).tolist():
+        ended[i] = _is_signed(sheet.blocks[i].text)
+    told = ended & long
     likely = sheet.scores > np.where(told, TOLD, INSIDE)
     start, stop = _stretch(sheet, told & likely)
     taken = sheet.scores > OUTSIDE
@@ -122,8 +125,9 @@ def body(sheet: Sheet) -> list[int]:
 
 def _below_path(sheet: Sheet, taken: Bools) -> Bools:
     """The body without what stands above the path that leads to it, "Home » Culture", where a title and more of it stand right below."""
-    sizes = np.array([len(block.text) for block in sheet.blocks]) * taken
-    for i in np.flatnonzero([PATH.fullmatch(block.text) is not None for block in sheet.blocks[:-1]]).tolist():
+    within = np.flatnonzero(taken)[[0, -1]].tolist() if taken.any() else (0, 0)
+    for i in (i for i in range(*within) if PATH.fullmatch(sheet.blocks[i].text)):
+        sizes = np.array([len(block.text) for block in sheet.blocks]) * taken
         titled = sheet.kinds[i + 1] is None and not ends_sentence(sheet.blocks[i + 1].text)
         if titled and taken[i + 1 : i + NEAR].any() and sizes[:i].sum() < sizes[i:].sum():
             taken = taken & (np.arange(len(taken)) > i + 1)
