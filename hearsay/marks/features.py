@@ -79,8 +79,11 @@ def see(paragraphs: Sequence[Paragraph], types: WordTypes) -> Look:
 def _phrases(types: WordTypes, words: list[Token], numbers: list[int]) -> Floats:
     """The classes that forms of several words give, where the single word does not have them."""
     out = np.zeros((len(words), len(CLASSES)), np.float32)
-    for place, given in types.phrases(words, numbers):
-        out[place, given] = 1.0 - types.classes[numbers[place]][given]
+    found = list(types.phrases(words, numbers))
+    if found:
+        places = list(dict.fromkeys(place for place, _ in found))
+        out[[place for place, given in found for _ in given], list(chain.from_iterable(given for _, given in found))] = 1
+        out[places] *= 1 - np.array([types.classes[numbers[place]] for place in places])
     return out
 
 
@@ -99,39 +102,49 @@ def _paragraphs(places: Floats, borders: Ints, paragraphs: Sequence[Paragraph]) 
         places[a:b, PLACE["short paragraph"]] = b - a < 15
 
 
-def _bucket(places: Floats, rows: slice | Ints, distance: Ints, names: Sequence[str], bounds: Sequence[int]) -> None:
-    """Mark each row with the first name whose bound its distance does not exceed."""
-    which = np.searchsorted(bounds, distance)
-    columns = np.array([*(PLACE[n] for n in names), -1])[which]
-    at = np.arange(len(places))[rows]
-    good = columns >= 0
-    places[at[good], columns[good]] = 1
+def _columns(names: Sequence[str], bounds: Sequence[int]) -> Ints:
+    """For each distance the column of the first name whose bound it does not exceed; the last stands for all beyond."""
+    return np.array([PLACE[name] for name, size in zip(names, np.diff(bounds, prepend=-1), strict=True) for _ in range(size)])
+
+
+FROM_START = _columns([f"place {n}" for n in (1, 2, 4, 8, 16, 99)], (0, 1, 3, 7, 15, 16))
+TO_END = _columns(("1 to end", "3 to end", "8 to end"), (1, 3, 8))
+RANK = _columns([f"sentence {n}" for n in (0, 1, 2, 9)], (0, 1, 2, 3))
+
+
+def _mark(places: Floats, rows: Ints, distance: Ints, columns: Ints) -> None:
+    """Mark each of these rows with the name that its distance has."""
+    places[rows, columns.take(distance, mode="clip")] = 1
 
 
 def _sentences(paragraphs: Sequence[Paragraph], starts: Ints, paragraph: Ints, places: Floats) -> Ints:
     """Number the sentences through the article and mark where in its sentence each token stands."""
     if not len(starts):
         return np.zeros(0, np.int64)
-    first = np.flatnonzero(np.diff(paragraph, prepend=-1))
-    begins = np.union1d(first, np.searchsorted(starts, [s.start for p in paragraphs for s in p.sentences]))
-    edges = np.append(begins, len(starts))
-    sizes = np.diff(edges)
-    number = np.repeat(np.arange(len(begins)), sizes)
-    _among(paragraph[begins], number, places)
-    index = np.arange(len(starts)) - edges[number]
-    left = sizes[number] - 1 - index
-    places[edges[:-1], PLACE["sentence begins"]] = 1
-    places[edges[1:] - 1, PLACE["sentence ends"]] = 1
-    _bucket(places, slice(None), index, [f"place {n}" for n in (1, 2, 4, 8, 16, 99)], (0, 1, 3, 7, 15, 10**6))
-    _bucket(places, slice(None), left, ("1 to end", "3 to end", "8 to end"), (1, 3, 8))
+    opens = np.empty(len(starts), np.bool_)
+    opens[0], opens[1:] = True, paragraph[1:] != paragraph[:-1]
+    opens[np.searchsorted(starts, [s.start for p in paragraphs for s in p.sentences])] = True
+    begins = np.flatnonzero(opens)
+    ends = np.append(begins[1:], len(starts)) - 1
+    number = np.cumsum(opens) - 1
+    every = np.arange(len(starts))
+    _among(paragraph[begins], number, every, places)
+    places[begins, PLACE["sentence begins"]] = 1
+    places[ends, PLACE["sentence ends"]] = 1
+    _mark(places, every, every - begins[number], FROM_START)
+    left = ends[number] - every
+    near = np.flatnonzero(left < len(TO_END))
+    _mark(places, near, left[near], TO_END)
     return number
 
 
-def _among(owner: Ints, number: Ints, places: Floats) -> None:
+def _among(owner: Ints, number: Ints, every: Ints, places: Floats) -> None:
     """Mark where among the sentences of its paragraph each token's stands, given each sentence's paragraph and each token's sentence."""
-    opens, closes = (np.diff(owner, **beyond) != 0 for beyond in ({"prepend": -1}, {"append": -1}))
+    border = np.ones(len(owner) + 1, np.bool_)
+    border[1:-1] = owner[1:] != owner[:-1]
+    opens, closes = border[:-1], border[1:]
     rank = np.arange(len(owner)) - np.flatnonzero(opens)[np.cumsum(opens) - 1]
-    _bucket(places, slice(None), rank[number], [f"sentence {k}" for k in (0, 1, 2, 9)], (0, 1, 2, 10**6))
+    _mark(places, every, rank[number], RANK)
     places[:, PLACE["last sentence"]] = closes[number]
     places[:, PLACE["only sentence"]] = (opens & closes)[number]
 

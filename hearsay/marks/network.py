@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from hearsay.marks.features import Look
+from hearsay.marks.layers import Floats, Layer, lot, normal, ramp
+from hearsay.marks.paths import OTHER, Ints
 from hearsay.marks.wordtypes import WordTypes
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
 GAP = 24  # empty rows around an article, as in training
-EPSILON = 1e-5
 SHARED = np.array([[n >> k & 1 for k in range(4)] for n in range(16)], np.float32)  # paragraph, sentence, quotation; in another quotation
-OTHER = np.array((0.0, -30.0, -30.0, -30.0), np.float32)  # what no report can reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,58 +69,6 @@ def softmax(x: Floats, axis: int = -1) -> Floats:
     return np.asarray(e / e.sum(axis, keepdims=True), np.float32)
 
 
-@cache
-def _mean(width: int) -> Floats:
-    """What rows of this width are multiplied by to have their means."""
-    return np.full((width, 1), 1 / width, np.float32)
-
-
-def normal(x: Floats, weight: Floats, bias: Floats) -> Floats:
-    """Layer normalisation of rows, in place. The mean is a matrix product because numpy's own is slow along short rows."""
-    width = x.shape[1]
-    x -= x @ _mean(width)
-    spread = np.einsum("nd,nd->n", x, x)
-    spread /= np.float32(width)
-    spread += np.float32(EPSILON)
-    x /= np.sqrt(spread, out=spread)[:, None]
-    x *= weight
-    x += bias
-    return x
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """A convolution over three rows that stand `apart` rows from each other, added to what there was, and normalised."""
-
-    apart: int
-    weight: Floats
-    bias: Floats
-    scale: Floats
-    shift: Floats
-
-    def over(self, x: Floats, edge: int) -> Floats:
-        """What the layer makes of these rows, of which `edge` at either end are empty and stay so."""
-        out = np.empty_like(x)
-        out[:edge] = out[-edge:] = 0
-        inner = slide(x, edge, self.apart, self.weight, out[edge:-edge])
-        inner += self.bias
-        np.maximum(inner, 0, out=inner)
-        inner += x[edge:-edge]
-        normal(inner, self.scale, self.shift)
-        return out
-
-
-def slide(x: Floats, edge: int, apart: int, weight: Floats, out: Floats) -> Floats:
-    """A convolution over three rows that stand apart, without the edges; three products, since to lay the rows side by side costs more."""
-    n, width = out.shape
-    parts = weight.reshape(3, width, width)
-    np.matmul(x[edge - apart :][:n], parts[0], out=out)
-    other = np.empty_like(out)
-    for k in (1, 2):
-        out += np.matmul(x[edge + (k - 1) * apart :][:n], parts[k], out=other)
-    return out
-
-
 class Network:
     """Weights of one training run."""
 
@@ -139,6 +84,8 @@ class Network:
         self.first = self._layers("convolutions", "norms", dilations)
         self.second = self._layers("second", "second_norms", dilations[len(self.first) :])
         self.apart = max(layer.apart for layer in self.second)
+        self.distance = np.pad(self.w["distance.weight"], ((0, self.apart), (0, 0)))
+        self.norm = lot(self.w["norm.weight"]), lot(self.w["norm.bias"])
         self.shared = SHARED @ self.w["aspects.weight"][:4]
         self.nothing = self._project(np.zeros((1, 6), np.int64), np.zeros(1, np.int64), np.zeros(1, np.int64))[0]
         self.nothing = self.nothing + self.w["classes.bias"]
@@ -147,7 +94,7 @@ class Network:
         """The layers of this name, one after the other."""
         number = sum(n.startswith(f"{name}.") and n.endswith("weight") for n in self.w)
         parts = [[f"{part}.{k}.{kind}" for part in (name, norm) for kind in ("weight", "bias")] for k in range(number)]
-        return [Layer(d, *(self.w[part] for part in of)) for d, of in zip(dilations, parts, strict=False)]
+        return [Layer.of(d, *(self.w[part] for part in of)) for d, of in zip(dilations, parts, strict=False)]
 
     def _table(self, name: str, rows: npt.NDArray[Any]) -> Floats:
         return self.tables[name][rows] * self.w[name + ".scale"]
@@ -177,8 +124,15 @@ class Network:
         cues[:GAP] = cues[GAP + n :] = 0
         edge = np.full(GAP, -1)
         paragraph, sentence = (np.concatenate((edge, a, edge)) for a in (look.paragraph, look.sentence))
-        near = np.asarray(x @ w["near.weight"] + cues @ w["aspects.weight"][4:], np.float32)
-        return Seen(x, near, cues, paragraph, sentence, np.concatenate((edge * 0, look.quote, edge * 0)))
+        return Seen(x, self._near(x, cues), cues, paragraph, sentence, np.concatenate((edge * 0, look.quote, edge * 0)))
+
+    def _near(self, x: Floats, cues: Floats) -> Floats:
+        """What each token brings to the second look, with empty rows at both ends for the windows that reach beyond the article."""
+        out = np.zeros((len(x) - 2 * GAP + 2 * self.reach + self.apart, self.w["near.weight"].shape[1]), np.float32)
+        rows = out[self.reach - GAP :][: len(x)]
+        np.matmul(x, self.w["near.weight"], out=rows)
+        rows += cues @ self.w["aspects.weight"][4:]
+        return out
 
     def _look(self, look: Look, projected: Floats) -> Floats:
         """Each token by itself, in its place, with the empty rows that the convolutions need at both ends."""
@@ -191,7 +145,8 @@ class Network:
         some = np.flatnonzero(look.phrases.any(1))
         if len(some):
             own[some] += look.phrases[some] @ w["classes.weight"]
-        np.maximum(normal(inner, w["norm.weight"], w["norm.bias"]), 0, out=inner)
+        normal(inner, *self.norm)
+        ramp(inner)
         return x
 
     def around(self, seen: Seen, anchors: Ints) -> tuple[Floats, Floats]:
@@ -206,7 +161,8 @@ class Network:
             u = layer.over(u, self.edge)
             rows = u[self.edge : -self.edge]
             rows[empty] = 0
-        e = np.ascontiguousarray((rows @ self.w["emit.weight"] + self.w["emit.bias"]).T)
+        e = self.w["emit.weight"].T @ rows.T
+        e += self.w["emit.bias"][:, None]
         e[:, empty] = OTHER[:, None]
         e = e.reshape(len(OTHER), *own.at.shape)
         return e, self._verdicts(rows.reshape(shape), e, own.middle)
@@ -216,13 +172,13 @@ class Network:
         w, width = self.w, seen.near.shape[1]
         u = np.zeros((own.at.size + 2 * self.edge, width), np.float32)
         rows = u[self.edge : -self.edge].reshape(*own.at.shape, width)
-        np.take(seen.near, own.at, axis=0, out=rows, mode="clip")
+        for place, row in zip((anchors - GAP).tolist(), rows, strict=True):
+            np.add(seen.near[place:][: len(row)], self.distance, out=row)
         anchored = seen.x[anchors] @ w["anchor.weight"] + (w["anchor.bias"] + w["near.bias"])
         kinds = anchored[:, None] + self.shared
         which = _shared(seen, own.at, anchors) + len(SHARED) * np.arange(len(anchors))[:, None]
         rows += np.take(kinds.reshape(-1, width), which, axis=0, mode="clip")
-        rows[:, : len(w["distance.weight"])] += w["distance.weight"]
-        np.maximum(rows, 0, out=rows)
+        ramp(u)
         return u
 
     def _verdicts(self, u: Floats, e: Floats, middle: int) -> Floats:
@@ -244,49 +200,6 @@ def _shared(seen: Seen, at: Ints, anchors: Ints) -> Ints:
     same = quote == own
     out += 4 * (same & (own > 0))
     out += 8 * (~same & (quote > 0))
-    return out
-
-
-def best_paths(e: Floats, steps: Floats) -> Ints:
-    """The likeliest roles along each row, given how well each fits (places, roles, rows) and how well each follows another (Viterbi).
-
-    What a place adds is made for all places at once, and so is which role came before each, so that little is asked place by place.
-    """
-    places, _, rows = e.shape
-    reached = e[1:, None] + steps[:, :, None]
-    score = np.array(e, order="C")
-    for before, here, best in zip(score, reached, score[1:], strict=False):
-        here += before[:, None]
-        np.maximum.reduce(here, out=best)
-    path = np.empty((places, rows), np.int64)
-    every = np.arange(rows)
-    path[-1] = score[-1].argmax(0) * rows + every
-    back = _first_equal(reached, score[1:]) * rows + every
-    for i in range(places - 1, 0, -1):
-        np.take(back[i - 1], path[i], out=path[i - 1], mode="clip")
-    path //= rows
-    return path
-
-
-def _first_equal(reached: Floats, best: Floats) -> Ints:
-    """Which role's way reaches each place best, the first of equals; numpy's own argmax is slow along so few."""
-    out = np.full(best.shape, reached.shape[1] - 1)
-    for k in range(reached.shape[1] - 2, -1, -1):
-        out[reached[:, k] == best] = k
-    return out
-
-
-def paths(e: Floats, steps: Floats, begins: Ints, ends: Ints, lot: int = 128) -> list[Ints]:
-    """The likeliest roles along each stretch of places, begin to end; stretches of like length are asked together."""
-    out: list[Ints] = [np.zeros(0, np.int64)] * len(begins)
-    lengths = ends - begins
-    order = np.argsort(lengths)
-    for some in (order[i : i + lot] for i in range(0, len(order), lot)):
-        on = np.arange(lengths[some[-1]])[:, None]
-        own = np.take(e, begins[some] + on, axis=1, mode="clip")
-        own = np.where(on < lengths[some], own, OTHER[:, None, None]).swapaxes(0, 1)
-        for k, path in zip(some, best_paths(own, steps).T, strict=True):
-            out[k] = path[: lengths[k]]
     return out
 
 

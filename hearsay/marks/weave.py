@@ -12,7 +12,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.marks.network import GAP, Floats, Ints, Network, Seen, Windows, mean, paths, softmax, windows
+from hearsay.marks.network import GAP, Floats, Ints, Network, Seen, Windows, mean, softmax, windows
+from hearsay.marks.paths import paths
 from hearsay.model import Span
 from hearsay.text import Token
 
@@ -115,13 +116,15 @@ def _threads(own: Windows, e: Floats, steps: Floats, verdicts: Floats, cues: Flo
     begins = np.maximum(open_[whose].argmax(1) - 1, own.starts[whose]) + whose * size
     ends = np.minimum(size + 1 - open_[whose, ::-1].argmax(1), own.ends[whose]) + whose * size
     p, at, middle = p.reshape(len(p), -1), own.at.reshape(-1), own.at[:, own.middle]
+    sure = np.column_stack((verdicts[:, 1:], cues)).tolist()
     for k, begin, roles in zip(whose.tolist(), begins.tolist(), paths(e.reshape(len(e), -1), steps, begins, ends), strict=True):
-        if (roles == CONTENT).any():
+        if CONTENT in roles:
             one_source(roles, p[:, begin : begin + len(roles)])
-            found = np.flatnonzero(roles)
+            found = roles.nonzero()[0]
             kinds = roles[found]
-            outer, inner = verdicts[k, 1:].tolist()
-            yield Thread(int(middle[k]) - GAP, at[begin + found] - GAP, kinds, outer, inner, float(cues[k]), p[kinds, begin + found])
+            found += begin
+            outer, inner, cue = sure[k]
+            yield Thread(int(middle[k]) - GAP, at[found] - GAP, kinds, outer, inner, cue, p[kinds, found])
 
 
 def one_source(roles: Ints, p: Floats) -> None:

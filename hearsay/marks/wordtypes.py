@@ -103,6 +103,7 @@ class WordTypes:
         self.language = language
         self.lexicon = language.lexicon(*TABLES)
         self.names = names()
+        self._given: dict[int, list[int]] = {}
         self.clear()
 
     def clear(self) -> None:
@@ -149,9 +150,16 @@ class WordTypes:
     def phrases(self, words: Sequence[Token], numbers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
         """Forms of several words where they stand: the places of their words and the classes they give them."""
         for i, n in enumerate(numbers):
-            for hit in self.lexicon.longer(words, i) if self.opening[n] else ():
-                for place in hit.indices:
-                    yield place, classes(hit.row)
-            named = self.names.at(words, i) if self.naming[n] else None
-            for place in range(i, named.stop if named else i):
-                yield place, [_world(named)] if named else []
+            if self.opening[n]:
+                for hit in self.lexicon.longer(words, i):
+                    given = self.given(hit.row)
+                    yield from ((place, given) for place in hit.indices)
+            if self.naming[n] and (named := self.names.at(words, i)):
+                world = [_world(named)]
+                yield from ((place, world) for place in range(i, named.stop))
+
+    def given(self, row: Row) -> list[int]:
+        """The classes of a row of the language's tables, found once."""
+        if id(row) not in self._given:
+            self._given[id(row)] = classes(row)
+        return self._given[id(row)]

@@ -1,10 +1,8 @@
 """From what the networks see to linked proposals."""
 
-from itertools import pairwise, product
-
 import numpy as np
 
-from hearsay.marks.network import GAP, Layer, best_paths, normal, paths, slide, softmax, windows
+from hearsay.marks.network import GAP, softmax, windows
 from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, anchors, distinct, evidence, one_source, spans
 from hearsay.model import Span
 from hearsay.text import tokens
@@ -43,28 +41,6 @@ def test_of_two_reports_on_one_cue_the_surer_stays() -> None:
     assert distinct([unsure, other, sure]) == [sure, other]
 
 
-def test_best_paths_are_the_best_of_all_paths() -> None:
-    rng = np.random.default_rng(3)
-    e, steps = rng.normal(size=(4, 3, 5)).astype(np.float32), rng.normal(size=(3, 3)).astype(np.float32)
-    kept = e.copy()
-    found = best_paths(e, steps)
-    for row in range(5):
-
-        def worth(path: tuple[int, ...], row: int = row) -> float:
-            return float(sum(e[i, r, row] for i, r in enumerate(path)) + sum(steps[a, b] for a, b in pairwise(path)))
-
-        assert tuple(found[:, row]) == max(product(range(3), repeat=4), key=worth)
-    assert np.array_equal(e, kept)
-
-
-def test_paths_along_stretches_of_places() -> None:
-    rng = np.random.default_rng(4)
-    e, steps = rng.normal(size=(60, 4)).astype(np.float32).T, rng.normal(size=(4, 4)).astype(np.float32)
-    begins, ends = np.array([0, 30, 58]), np.array([12, 31, 60])
-    for found, begin, end in zip(paths(e, steps, begins, ends, lot=2), begins, ends, strict=True):
-        assert list(found) == list(best_paths(e[:, begin:end].T[:, :, None], steps)[:, 0])
-
-
 def test_windows_hold_what_is_within_reach_with_empty_places_between() -> None:
     own = windows(100 + 2 * GAP, np.array([2, 50, 99]) + GAP, reach=5, apart=3)
     held = [list(at[~between] - GAP) for at, between in zip(own.at, own.between, strict=True)]
@@ -74,30 +50,9 @@ def test_windows_hold_what_is_within_reach_with_empty_places_between() -> None:
     assert list(own.at[:, own.middle] - GAP) == [2, 50, 99]
 
 
-def test_a_slide_adds_three_rows_that_stand_apart() -> None:
-    rng = np.random.default_rng(5)
-    x, weight = np.zeros((9 + 2 * 4, 3), np.float32), rng.normal(size=(9, 3)).astype(np.float32)
-    x[4:-4] = rng.normal(size=(9, 3))
-    found = slide(x, 4, 2, weight, np.empty((9, 3), np.float32))
-    wanted = [np.concatenate((x[i - 2], x[i], x[i + 2])) @ weight for i in range(4, 13)]
-    assert np.allclose(found, wanted, atol=1e-6)
-
-
-def test_a_layer_leaves_its_input_and_the_edges_as_they_are() -> None:
-    rng = np.random.default_rng(6)
-    x, one = np.zeros((7, 3), np.float32), np.ones(3, np.float32)
-    x[2:-2] = rng.normal(size=(3, 3))
-    before = x.copy()
-    found = Layer(2, rng.normal(size=(9, 3)).astype(np.float32), one, one, one).over(x, 2)
-    assert np.array_equal(x, before)
-    assert not found[:2].any() and not found[-2:].any() and np.allclose(found[2:-2].mean(1), 1, atol=1e-5)
-
-
-def test_softmax_and_normal() -> None:
+def test_softmax() -> None:
     x = np.array([[1.0, 2.0, 4.0]], np.float32)
     assert np.isclose(softmax(x).sum(), 1) and softmax(x).argmax() == 2
-    y = normal(x.copy(), np.ones(3, np.float32), np.zeros(3, np.float32))
-    assert np.allclose(y.mean(), 0, atol=1e-6) and np.allclose(y.std(), 1, atol=1e-4)
 
 
 def test_evidence_tells_a_missing_source() -> None:
