@@ -52,8 +52,9 @@ def gather(scan: Scan, mentions: Iterable[Mention]) -> Cast:
     figures: list[Figure] = []
     by_mention: dict[str, Figure] = {}
     names = [m for m in mentions if m.kind == "name" and m.name]
+    by_key: dict[tuple[str, str], Figure] = {}
     for m in sorted(names, key=lambda m: (-len(_words(m)), m.span)):
-        figure = _same(scan, m, figures) or _new(m, figures)
+        figure = by_key.get((m.category, m.key)) or _surnamed(scan, m, figures) or _new(m, figures, by_key)
         figure.mentions.append(m)
         by_mention[m.id] = figure
         _learn(scan, figure, m)
@@ -68,16 +69,16 @@ def _words(m: Mention) -> list[str]:
     return [w for w in (m.name or "").split() if w]
 
 
-def _new(m: Mention, figures: list[Figure]) -> Figure:
+def _new(m: Mention, figures: list[Figure], by_key: dict[tuple[str, str], Figure]) -> Figure:
     figures.append(Figure(m.name or "", m.category))
+    by_key.setdefault((m.category, naming.key(m.name or "")), figures[-1])
     return figures[-1]
 
 
-def _same(scan: Scan, m: Mention, figures: list[Figure]) -> Figure | None:
-    """The figure that a name belongs to: the same key, or the full name that a surname stands for."""
-    alike = [f for f in figures if f.category == m.category and naming.key(f.name) == m.key]
-    if alike or m.category != "PER":
-        return alike[0] if alike else None
+def _surnamed(scan: Scan, m: Mention, figures: list[Figure]) -> Figure | None:
+    """The figure whose full name a person's surname stands for."""
+    if m.category != "PER":
+        return None
     mine = _words(m)
     people = [f for f in figures if f.category == "PER" and not (m.gender and f.gender and m.gender != f.gender)]
     held = [f for f in people if _stands_for(mine, f.name.split())] or [f for f in people if _first_surname(mine, f.name.split())]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hearsay import naming, world
+from hearsay.marks import known
 from hearsay.marks.categories import acronym, acts, categorise, shouting, title_before
 from hearsay.marks.phrases import in_time, inner_stop
 from hearsay.marks.quotes import name_like
@@ -67,9 +68,9 @@ def _as_thing(m: Mention, things: dict[str, Mention]) -> Mention:
 
 
 def _names(scan: Scan, p: Paragraph) -> Iterator[Mention]:
-    i, known, things = 0, world.names(), world.names("products", "events")
+    i = 0
     while i < len(p.tokens):
-        found = known.at(p.tokens, i) or things.at(p.tokens, i)
+        found = known.at(p.tokens, i)
         run = _run(scan, p, i) if _capital(p, i) else 0
         if found and found.stop - i >= run:
             yield _known(scan, p, i, found)
@@ -291,7 +292,7 @@ def _pronouns(scan: Scan, p: Paragraph) -> Iterator[Mention]:
 def _contracted(p: Paragraph) -> Iterator[tuple[Pronoun, Span]]:
     lexicon = p.language.lexicon("pronouns")
     for token in p.tokens:
-        bare = APOSTROPHE.split(token.text)[0] if len(token.text) < 8 else token.text
+        bare = APOSTROPHE.split(token.text)[0] if len(token.text) < 8 and not token.text.isalnum() else ""
         if bare and bare != token.text:
             head = Token(token.start, token.start + len(bare), bare)
             yield from ((hit.row, head.span) for hit in lexicon.at([head], 0))
