@@ -23,8 +23,8 @@ MOST = 5
 """Words of one person's name."""
 SIGNS = r"\s*[,;/|•·&()\[\]:]\s*|\s+[-–—]\s+"
 ADDRESS = re.compile(r"[@\d]|://|\w\.\w{2,}$")
-PARTS = re.compile(r"\s*[|,•·–—]\s*|\s+[-/]\s+")
-"""What stands between a name and a date on one line."""
+PARTS = re.compile(r"\s*[|,•·–—]\s*|\s+[-/]\s+|\s+(?=\d{1,2}\b.{0,12}\b(?:19|20)\d\d\b)")
+"""What stands between a name and a date on one line; nothing but a space before a day with its year."""
 
 
 class People:

@@ -27,13 +27,15 @@ REPEATED = "repeated"
 SURE = 4.0
 WEIGHT = 0.7
 """Exponent of a block's words in its weight."""
+KNOWN = 0.25
+"""Share of its weight that a line of known clutter keeps: it is left out of the body anyway, and stands within one more often."""
 OUTSIDE = 2.0
 """Log-odds from which a block counts as body wherever it stands: recipes and live pages have bodies in parts."""
 INSIDE, TOLD = -1.0, -2.0
 """Log-odds below which a block within the article is left out, and a sentence within it or right beside it."""
-SAME_RUN = -3.0
+SAME_RUN = -4.0
 """Log-odds below which a sentence behind clutter is none of the body though no empty line parts it from the body's last."""
-FEWEST = 4
+FEWEST = 3
 """Words of such a sentence."""
 INITIALS = 20
 """Characters of the initials that may stand under a last paragraph."""
@@ -107,11 +109,10 @@ def _rows(text: str, sheet: Sheet) -> Matrix:
 
 def body(sheet: Sheet) -> list[int]:
     """The blocks that are the article's body, in order."""
-    long = np.array([len(block.text) >= SENTENCE for block in sheet.blocks], np.bool_)
     ended = np.array([ends_sentence(block.text) for block in sheet.blocks], np.bool_)
-    for i in np.flatnonzero(long & ~ended).tolist():
-        ended[i] = _is_signed(sheet.blocks[i].text)
-    told = ended & long
+    told = ended & np.array([len(block.text) >= SENTENCE for block in sheet.blocks], np.bool_)
+    for i in np.flatnonzero(~ended & (sheet.scores > SAME_RUN)).tolist():
+        ended[i] = told[i] = _is_signed(sheet.blocks[i].text)
     likely = sheet.scores > np.where(told, TOLD, INSIDE)
     start, stop = _stretch(sheet, told & likely)
     taken = sheet.scores > OUTSIDE
@@ -135,12 +136,14 @@ def _below_path(sheet: Sheet, taken: Bools) -> Bools:
 
 
 def _stretch(sheet: Sheet, likely: Bools) -> tuple[int, int]:
-    """Where the greatest sum of scores stands, with the likely sentences right beside it."""
+    """Where the greatest sum of scores stands, with the likely sentences right beside it; of known clutter one line may be between."""
     weights = np.array([max(1, block.text.count(" ") + 1) for block in sheet.blocks]) ** WEIGHT
+    weights *= np.where([kind is None for kind in sheet.kinds], 1, KNOWN)
     start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
     while 0 < start < stop and likely[start - 1]:
         start -= 1
-    while start < stop < len(likely) and likely[stop]:
+    resumed = np.append((likely & (sheet.scores > 0))[1:], False) & np.array([kind is not None for kind in sheet.kinds], np.bool_)
+    while start < stop < len(likely) and (likely[stop] or resumed[stop]):
         stop += 1
     return start, stop
 
@@ -157,7 +160,8 @@ def _rest_of_run(sheet: Sheet, ended: Bools, stop: int) -> slice:
     A sentence behind such a line is little like a body to its neighbours; that the page parts it from what follows says more.
     """
     end = next((i for i in range(stop, len(ended)) if sheet.blocks[i].gap), stop)
-    least = SAME_RUN if any(sheet.kinds[stop:end]) else TOLD
+    begun = next((i for i in range(stop - 1, 0, -1) if sheet.blocks[i].gap), 0)
+    least = SAME_RUN if any(sheet.kinds[begun:end]) else TOLD
     fits = all(sheet.kinds[i] or _may_end(sheet, i, bool(ended[i]), least) for i in range(stop, end))
     return slice(stop, end if fits else stop)
 

@@ -37,6 +37,9 @@ WORD = re.compile(r"\w+")
 LEADING = re.compile(r"[^\w{(©/]*")
 CLOSING_SIGNS = "_})%!?"
 MASTHEADS = "masthead"
+LEADS, COUNTED = frozenset({"related"}), frozenset({"share"})
+"""Kinds whose whole-line forms also lead to a title behind a colon, or are followed by how often."""
+COUNT = " {n}"
 LONGEST_KEY = 300
 LONGEST = 140
 """Characters. A set phrase fills a line; longer lines are only looked at for how they begin."""
@@ -86,7 +89,7 @@ class Phrases:
 
     def line(self, text: str, key: str) -> str | None:
         """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""
-        if len(text) <= LONGEST and (kind := self._lines.get(key)):
+        if len(text) <= LONGEST and (kind := self._lines.get(key) or self._led(key)):
             return kind
         if beginning := self._begins.get(key[:4]):
             for start, kind in beginning:
@@ -97,6 +100,14 @@ class Phrases:
                 if key.endswith(end):
                     return kind
         return None
+
+    def _led(self, key: str) -> str | None:
+        """The kind of a line that a set phrase leads to something or counts: "You may also like: ...", "Share 14"."""
+        head, sign, _ = key.partition(":")
+        if sign and (kind := self._lines.get(head)) in LEADS:
+            return kind
+        kind = self._lines.get(key[: -len(COUNT)]) if key.endswith(COUNT) else None
+        return kind if kind in COUNTED else None
 
     def within(self, text: str, start: int = 0, stop: int | None = None) -> list[Phrase]:
         """The phrases with slots that stand in a stretch of text."""

@@ -103,12 +103,13 @@ def _pictures(signs: Signs) -> dict[int, list[Phrase]]:
 
 
 def _shows(signs: Signs, i: int) -> bool:
-    """Whether a line stands alone between the line on author and day of a headline and a few words above an empty line."""
-    gaps = [block.gap for block in signs.sheet.blocks[max(0, i - 1) : i + 3]]
-    if i < 2 or gaps[:3] != [0, 0, 0] or not any(gaps[3:]):
+    """Whether a line stands between the line on author and day under a headline and a few words above an empty line."""
+    blocks, kinds = signs.sheet.blocks, signs.sheet.kinds
+    if i + 2 >= len(blocks) or blocks[i].gap or blocks[i + 1].gap or not blocks[i + 2].gap or not _few_words(signs.sheet, i + 1, SHOWN):
         return False
-    few = all(_few_words(signs.sheet, n, most) for n, most in ((i - 2, SHORT), (i + 1, SHOWN)))
-    return few and signs.beside(i - 1) in ("byline", "date", "marked")
+    first = next(n for n in range(i, -1, -1) if n == 0 or blocks[n].gap)
+    by = next((n for n in range(i - 1, first, -1) if kinds[n] is None), first)
+    return signs.beside(by) in ("byline", "date", "marked") and any(_few_words(signs.sheet, n, SHORT) for n in range(first, by))
 
 
 def _few_words(sheet: Sheet, i: int, most: int) -> bool:

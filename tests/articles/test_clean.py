@@ -50,3 +50,9 @@ def test_full_sentences_above_the_path_to_the_article_are_other_articles() -> No
 
 def test_a_path_below_the_text_parts_nothing() -> None:
     assert read(HEAD + "\n".join((FIRST, SECOND, THIRD)) + "\n\nHome » Transport\nFerries of the region\n" + FOOT) == [FIRST, SECOND, THIRD]
+
+
+def test_paragraphs_between_empty_lines_behind_a_line_of_related_news() -> None:
+    more = "The pier itself is sound, said the builder Ivo Karn, and needs nothing but new planks and a coat of paint before the winter."
+    text = HEAD + "\n\n".join((FIRST, SECOND, THIRD, INSET, more)) + "\n" + FOOT
+    assert read(text) == [FIRST, SECOND, THIRD, more]

@@ -57,3 +57,9 @@ LINES = st.text(st.sampled_from("aBİßЁ1.,!?’`_-—•*(){}© \u00a0\t\u0301
 @given(st.lists(LINES, min_size=1))
 def test_many_lines_at_once_have_the_same_keys(lines: list[str]) -> None:
     assert line_keys(lines) == [line_key(line) for line in lines]
+
+
+def test_a_set_phrase_leads_to_a_title_or_is_counted() -> None:
+    clutter = Phrases(row for code in LANGUAGES for row in LANGUAGES[code].rows("clutter"))
+    lines = ("You may also like: The pier that nobody painted", "Share 14", "Sport: Orvan beats Kelm", "Share of 14")
+    assert [clutter.line(line, line_key(line)) for line in lines] == ["related", "share", None, None]

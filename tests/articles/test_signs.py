@@ -38,3 +38,8 @@ def test_over_the_text() -> None:
 def test_over_the_headline() -> None:
     it = read(f"12 May 2031\nSource: Reuters\n{TITLE}\n\n{BODY}")
     assert (title(it), credited(it)) == (TITLE, [("Reuters", "wire")])
+
+
+def test_over_a_caption_with_a_share_bar_above() -> None:
+    it = read(f"News\n\n{TITLE}\nAnna Lorne 12 May 2031\nShare 14\nSource: Reuters\nThe ferry Orvan at the pier\n\n{BODY}")
+    assert (title(it), credited(it), it.author and it.author.value) == (TITLE, [("Reuters", "image")], "Anna Lorne")
