@@ -42,11 +42,13 @@ class Tagger:
             projected[:] = [p[:0] for p in projected]
         return types, projected
 
-    def read(self, text: str, paragraphs: Sequence[Span | Paragraph], language: Language, headline: Span | None = None) -> list[Proposal]:
-        """The attributions in these paragraphs, in order of their place."""
+    def read(
+        self, text: str, paragraphs: Sequence[Span | Paragraph], language: Language, headline: Span | None = None, least: float = 0.0
+    ) -> list[Proposal]:
+        """The attributions in these paragraphs, those at least so sure, in order of their place."""
         seen, found = self.weave(text, paragraphs, language, headline)
         kept = distinct(found)
-        proposals = [_propose(t, sure, seen.tokens) for t, sure in zip(kept, self.confidence(kept), strict=True)]
+        proposals = [_propose(t, sure, seen.tokens) for t, sure in zip(kept, self.confidence(kept), strict=True) if sure >= least]
         return sorted(proposals, key=lambda p: (min(s for s, _ in p.source + p.cue + p.content), p.level))
 
     def weave(
@@ -115,4 +117,4 @@ def propose(
 
     "Anna said the road is open" gives source "Anna", cue "said", content "the road is open".
     """
-    return held([p for p in shipped().read(text, paragraphs, language, headline) if p.confidence >= least])
+    return held(shipped().read(text, paragraphs, language, headline, least))
