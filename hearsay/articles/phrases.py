@@ -89,7 +89,7 @@ class Phrases:
 
     def line(self, text: str, key: str) -> str | None:
         """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""
-        if len(text) <= LONGEST and (kind := self._lines.get(key) or self._led(key)):
+        if len(text) <= LONGEST and (kind := self._lines.get(key) or ((":" in key or key[-1:] == COUNT[-1]) and self._led(key))):
             return kind
         if beginning := self._begins.get(key[:4]):
             for start, kind in beginning:
