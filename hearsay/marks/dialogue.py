@@ -19,18 +19,32 @@ AFTER_SENTENCE = re.compile(rf"[.!?…][”»\"]?\s+(?={DASH}\s+[^\W\d_])")
 CLOSING = re.compile(rf"(?:(?<=\s){DASH}|,)\s+")
 AGAIN = re.compile(rf",\s+{DASH}\s+")
 PARTED = re.compile(rf"\s{DASH}\s")
+EDGES = re.compile(r"[\s\-–—―]*(?P<words>.*?)[\s\-–—―]*\Z", re.S)
 NEAR = 48  # characters in which the reporting verb begins
 WORDS = 3  # words from which the verb may be the last
 
 
 def turns(text: str, span: Span, language: Language) -> list[Span]:
     """The turns in one paragraph, without their dashes, in order."""
-    bounds = [span.start] if OPENING.match(text, span.start, span.stop) else []
+    told = narrates(text, span, language)
+    bounds = [span.start] if OPENING.match(text, span.start, span.stop) and not told else []
     bounds += [m.end() for m in AFTER_SENTENCE.finditer(text, span.start, span.stop) if _begins_sentence(text, m.end())]
     found: list[Span] = []
     for at, until in pairwise([*bounds, span.stop]):
-        found += _turns(text, at, until, language, at == span.start, bool(found))
+        found += _turns(text, at, until, language, at == span.start, told or bool(found))
     return found
+
+
+def narrates(text: str, span: Span, language: Language) -> bool:
+    """Whether a dash and a reporting verb begin the paragraph, so that the one before is talk: "– said Grey on Monday." """
+    opened = OPENING.match(text, span.start, span.stop)
+    return opened is not None and text[opened.end()].islower() and _reports(text, opened.end(), span.stop, language)
+
+
+def bare(text: str, span: Span) -> Span:
+    """The paragraph without dashes and white space at its ends."""
+    found = EDGES.match(text, span.start, span.stop)
+    return Span(*found.span("words")) if found else span
 
 
 def _begins_sentence(text: str, dash: int) -> bool:
@@ -46,7 +60,7 @@ def _turns(text: str, dash: int, until: int, language: Language, first: bool, fo
     opened = OPENING.match(text, dash)
     start = opened.end() if opened else dash
     signs = (m for m in CLOSING.finditer(text, start, until) if first or not m[0].startswith(","))
-    closing = next((m for m in signs if _reports(text[m.end() : min(until, m.end() + NEAR)], language)), None)
+    closing = next((m for m in signs if _reports(text, m.end(), until, language)), None)
     if closing:
         yield trim(text, Span(start, closing.start()))
         again = AGAIN.search(text, closing.end(), until)
@@ -59,9 +73,9 @@ def _turns(text: str, dash: int, until: int, language: Language, first: bool, fo
         yield trim(text, Span(start, until))
 
 
-def _reports(words: str, language: Language) -> bool:
-    """Whether a reporting verb stands among the first words."""
-    found = tokens(words)
+def _reports(text: str, at: int, until: int, language: Language) -> bool:
+    """Whether a reporting verb stands among the first words from there."""
+    found = tokens(text[at : min(until, at + NEAR)])
     stop = next((i for i, word in enumerate(found[:WORDS]) if not word.text[0].isalnum()), WORDS)
     lexicon = language.lexicon("cues")
     return any(hit.row.frame == "verb" for i in range(min(stop, len(found))) for hit in lexicon.at(found, i))

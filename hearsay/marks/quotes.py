@@ -47,7 +47,8 @@ def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[list
     carried: str | None = None
     for span, following in zip_longest(paragraphs, paragraphs[1:]):
         here, carried = _paragraph(text, span, closers, carried)
-        here = _with_talk(here, dialogue.turns(text, span, language))
+        told = not here and following is not None and dialogue.narrates(text, following, language)
+        here = _with_talk(here, [dialogue.bare(text, span)] if told else dialogue.turns(text, span, language))
         goes_on = carried is not None and following is not None and text.startswith(carried, following.start)
         here = here if goes_on else [_cut(text, quote) for quote in here]
         found.append(sorted(here, key=lambda quote: (quote.span.start, -quote.span.stop)))

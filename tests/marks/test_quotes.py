@@ -73,6 +73,11 @@ def test_a_dash_after_a_sentence_without_reporting_words_opens_no_talk() -> None
     assert found("Мост закрыт. — Это надолго.", "ru") == []
 
 
+def test_a_paragraph_before_its_narrator_is_talk() -> None:
+    text = "Most stoi. Nikt go nie pilnuje –\n– powiedział Zdun w radiu. – Tak nie może być."
+    assert found(text, "pl") == [("Most stoi. Nikt go nie pilnuje", 0, True), ("Tak nie może być.", 0, True)]
+
+
 def test_marks_within_talk_are_quoted_twice() -> None:
     assert found("– Napisali „zamknięte” i poszli – dodał Zdun.", "pl") == [
         ("Napisali „zamknięte” i poszli", 0, True),
