@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from hearsay.articles.blocks import Block
-from hearsay.articles.common import common
 from hearsay.articles.letters import runs
+from hearsay.articles.overlap import common
 
 SHARE = 0.7
 """Share of a title's words that a shortened or lengthened headline still has."""

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from hearsay.articles.clean import REPEATED, Sheet
-from hearsay.articles.common import common
 from hearsay.articles.letters import stems
+from hearsay.articles.overlap import common
 from hearsay.articles.phrases import UPPER
 
 SEPARATORS = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")

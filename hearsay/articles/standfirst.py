@@ -14,8 +14,8 @@ from lxml.html import HtmlElement
 
 from hearsay.articles.blocks import ends_sentence
 from hearsay.articles.clean import CLOSING, Sheet
-from hearsay.articles.common import common
 from hearsay.articles.letters import stems
+from hearsay.articles.overlap import common
 from hearsay.articles.phrases import line_key
 from hearsay.articles.signs import Signs
 

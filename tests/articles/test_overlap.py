@@ -1,8 +1,8 @@
 """Which words the blocks of a page have in common, whatever their case and, for stems, their endings."""
 
 from hearsay.articles.blocks import blocks
-from hearsay.articles.common import common
 from hearsay.articles.letters import runs, stems
+from hearsay.articles.overlap import common
 
 PAGE = "Port Ilden opens in 2031\n\nThe port opens, the port closes\n\nІльдень: порт відкрили\n\nпорту 2031"
 
