@@ -4,7 +4,7 @@ import pytest
 
 from hearsay.language import load
 from hearsay.marks.proposal import Proposal
-from hearsay.marks.tagger import RECALL, propose
+from hearsay.marks.tagger import propose
 from hearsay.model import Span
 
 
@@ -60,7 +60,7 @@ def test_a_text_without_reports_gives_none() -> None:
 
 def test_spans_count_in_the_whole_text() -> None:
     text = "Menu Home News\nThe port of Dorn will close, the harbour office said on Monday."
-    (one,) = propose(text, [Span(15, len(text))], load("en"), least=RECALL)[:1]
+    (one,) = propose(text, [Span(15, len(text))], load("en"))[:1]
     assert all(s.start >= 15 for s in one.source + one.cue + one.content)
 
 
