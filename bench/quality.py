@@ -1,9 +1,10 @@
 """How good it is: every referee on every gold file beside the checkout, one table, held against pinned floors.
 
-    quality.py [--quick] [--only NAME ...] [--gate] [--pin] [--lower] [--gold ../shared]
+    quality.py [--quick] [--only NAME ...] [--gate] [--pin] [--owe] [--gold ../shared]
 
-`--gate` exits 1 where a figure falls below its floor in floors.json by more than SLACK; `--pin` raises floors to what was measured now;
-`--lower` lets it lower them too (say why in the commit). `--quick` leaves out what takes minutes (HTML pages, names).
+`--gate` exits 1 where a figure falls below its floor in floors.json by more than SLACK; `--pin` raises floors to what was measured now.
+A floor is never lowered: what newer weights lose is listed in owed.json with what was still reached, and may fall no further than that;
+`--owe` writes the list anew (say why in the commit). `--quick` leaves out what takes minutes (HTML pages, names).
 Floors count errors beside percentages: misses (gold not found) and extras (found, not gold).
 """
 
@@ -23,9 +24,11 @@ import reliability
 from misses import tally
 
 HERE = Path(__file__).parent
-FLOORS = HERE / "floors.json"
+FLOORS, OWED = HERE / "floors.json", HERE / "owed.json"
 FAULTS = 12
 SLACK = 0.3
+Figures = dict[str, dict[str, float]]  # a percentage by bench and row
+Measured = dict[str, dict[str, dict[str, float]]]
 """Points of F1. Different builds of the linear algebra behind numpy flip a decision in a thousand."""
 
 
@@ -153,17 +156,19 @@ def flat(verdict: dict, above: str = "") -> dict[str, dict[str, float]]:
     return out
 
 
-def show(bench: Bench, measured: dict[str, dict[str, float]], floors: dict[str, float]) -> list[str]:
-    """Print one bench's table; the lines that fall below their floor."""
+def show(bench: Bench, measured: dict[str, dict[str, float]], floors: dict[str, float], owed: dict[str, float]) -> list[str]:
+    """Print one bench's table; the lines that fall below their floor and below what is owed there."""
     print(f"\n{bench.name}")
     low = []
     for name, row in measured.items():
-        floor = floors.get(name)
-        below = floor is not None and row["percent"] < floor - SLACK
+        floor, least = floors.get(name, 0.0), owed.get(name, floors.get(name, 0.0))
+        below, failed = (row["percent"] < bound - SLACK for bound in (floor, least))
         rest = "  ".join(f"{k} {v:.1f}" if k != "errors" else f"errors {v:.0f}" for k, v in row.items() if k != "percent")
-        print(f"  {name:44s} {row['percent']:6.1f}  {rest}{f'   BELOW {floor:.1f}' if below else ''}")
-        if below:
-            low.append(f"{bench.name}: {name} {row['percent']:.1f}, floor {floor:.1f}")
+        print(
+            f"  {name:44s} {row['percent']:6.1f}  {rest}{f'   BELOW {floor:.1f}' if below else ''}{', owed' if below and not failed else ''}"
+        )
+        if failed:
+            low.append(f"{bench.name}: {name} {row['percent']:.1f}, floor {least:.1f}")
     return low
 
 
@@ -179,17 +184,32 @@ def closely(gold: Path, pred: Path, judge: ModuleType) -> Iterator[str]:
     yield "  commonest faults: " + ", ".join(f"{side} {what} {n}" for (side, what), n in faults)
 
 
-def pin(floors: dict, measured: dict, lower: bool) -> dict:
+def pin(floors: Figures, measured: Measured) -> None:
+    """Raise each floor to what was measured."""
     for bench, rows in measured.items():
         for name, row in rows.items():
-            old = floors.setdefault(bench, {}).get(name, 0.0)
-            floors[bench][name] = round(row["percent"], 1) if lower else max(old, round(row["percent"], 1))
-    return floors
+            floors.setdefault(bench, {})[name] = max(floors[bench].get(name, 0.0), round(row["percent"], 1))
+
+
+def owe(owed: Figures, floors: Figures, measured: Measured) -> None:
+    """List what was reached where that is below the floor, and strike what holds its floor again."""
+    for bench, rows in measured.items():
+        under = {name: round(row["percent"], 1) for name, row in rows.items() if row["percent"] < floors[bench].get(name, 0.0) - SLACK}
+        owed.pop(bench, None)
+        owed |= {bench: under} if under else {}
+
+
+def kept(path: Path) -> Figures:
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def keep(path: Path, figures: Figures) -> None:
+    path.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for flag in ("--quick", "--gate", "--pin", "--lower"):
+    for flag in ("--quick", "--gate", "--pin", "--owe"):
         parser.add_argument(flag, action="store_true")
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--gold", type=Path, default=HERE.parent.parent / "shared")
@@ -197,19 +217,23 @@ def main() -> int:
     if not (args.gold / "gold").is_dir():
         print(f"no gold at {args.gold}: skipped. Name its folder with --gold.")
         return 0
-    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    floors, owed = kept(FLOORS), kept(OWED)
     measured, low = {}, []
     with tempfile.TemporaryDirectory() as folder:
         for bench in BENCHES:
             if (args.quick and bench.slow) or (args.only and not any(bench.name.startswith(n) for n in args.only)):
                 continue
             measured[bench.name] = run(bench, args.gold, Path(folder))
-            low += show(bench, measured[bench.name], floors.get(bench.name, {}))
+            low += show(bench, measured[bench.name], floors.get(bench.name, {}), owed.get(bench.name, {}))
             if bench.closely:
                 gold = args.gold / "gold" / bench.gold
                 print(*closely(gold, predicted("statements", gold, Path(folder)), reliability.referee(args.gold)), sep="\n")
-    if args.pin or args.lower:
-        FLOORS.write_text(json.dumps(pin(floors, measured, args.lower), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if args.pin:
+        pin(floors, measured)
+        keep(FLOORS, floors)
+    if args.owe:
+        owe(owed, floors, measured)
+        keep(OWED, owed)
     if low:
         print("\nbelow the floor:", *low, sep="\n  ")
     return 1 if low and args.gate else 0
