@@ -164,9 +164,8 @@ def show(bench: Bench, measured: dict[str, dict[str, float]], floors: dict[str, 
         floor, least = floors.get(name, 0.0), owed.get(name, floors.get(name, 0.0))
         below, failed = (row["percent"] < bound - SLACK for bound in (floor, least))
         rest = "  ".join(f"{k} {v:.1f}" if k != "errors" else f"errors {v:.0f}" for k, v in row.items() if k != "percent")
-        print(
-            f"  {name:44s} {row['percent']:6.1f}  {rest}{f'   BELOW {floor:.1f}' if below else ''}{', owed' if below and not failed else ''}"
-        )
+        note = f"   {'BELOW' if failed else 'owed,'} {floor:.1f}" if below else ""
+        print(f"  {name:44s} {row['percent']:6.1f}  {rest}{note}")
         if failed:
             low.append(f"{bench.name}: {name} {row['percent']:.1f}, floor {least:.1f}")
     return low

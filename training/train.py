@@ -19,6 +19,7 @@ from typing import Any
 import cases
 import numpy as np
 import torch
+from export import mean
 from net import DILATIONS, REACH, Batch, Net
 from swaps import Donors
 from torch import Tensor
@@ -203,7 +204,7 @@ def train(net: Net, sheets: Sequence[Sheet], epochs: int, rate: float, size: int
     rest = [p for p in net.parameters() if p is not net.spelling.weight]
     shown = sum(len(s) * (1 if s.example.levels else share) for s in sheets)
     steps = epochs * int(shown / (size + 400) + 1)
-    mean = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(min(0.995, 1 - 8 / steps)))
+    running = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(min(0.995, 1 - 8 / steps)))
     optimiser = torch.optim.AdamW(
         [{"params": table, "weight_decay": 0.0}, {"params": rest, "weight_decay": 0.02}], lr=rate, betas=(0.9, 0.98)
     )
@@ -222,12 +223,12 @@ def train(net: Net, sheets: Sequence[Sheet], epochs: int, rate: float, size: int
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
             optimiser.step()
             pace.step()
-            mean.update_parameters(net)
+            running.update_parameters(net)
             for k, v in parts.items():
                 sums[k] = sums.get(k, 0) + v
             sums["lots"] = sums.get("lots", 0) + 1
         print(f"epoch {epoch} {time.time() - began:.0f}s", {k: round(v / sums["lots"], 4) for k, v in sums.items()}, flush=True)
-        torch.save({"net": mean.module.state_dict(), "dilations": [c.dilation[0] for c in net.convolutions]}, out)
+        torch.save({"net": running.module.state_dict(), "dilations": [c.dilation[0] for c in net.convolutions]}, out)
 
 
 def examples_of(files: Sequence[Path], more: int, own: int, everything: bool) -> Iterator[Example]:
@@ -258,7 +259,7 @@ def main() -> None:
     ap.add_argument("--words", type=float, default=0.12)
     ap.add_argument("--more", type=int, default=3, help="how many times the articles with levels are shown")
     ap.add_argument("--own", type=int, default=2, help="how many times the language folders' own sentences are shown")
-    ap.add_argument("--start", type=Path, help="a run to go on from")
+    ap.add_argument("--start", type=Path, nargs="+", help="a run to go on from, or runs whose mean weights to go on from")
     ap.add_argument("--share", type=float, default=1.0, help="of the articles without inner reports, how many an epoch shows")
     ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--all", action="store_true", help="hold nothing out")
@@ -272,7 +273,7 @@ def main() -> None:
     print(len(sheets), "articles,", sum(map(len, sheets)), "tokens an epoch", flush=True)
     net = Net(width=a.width, dilations=a.dilations)
     if a.start:
-        net.load_state_dict(torch.load(a.start, weights_only=True)["net"])
+        net.load_state_dict(mean(a.start)["net"])
     train(net, sheets, a.epochs, a.rate, a.batch, a.words, a.share, a.out)
 
 
