@@ -16,6 +16,7 @@ from hearsay.text import join
 # Rules that see what the tagger tends to miss, by their share of right proposals on the training articles; the others would cost precision.
 FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing"})
 MARKED = frozenset({"quotation", "inserted"})  # rules that tell a quotation from mark to mark
+OPENING, CLOSING = "«„", "»”"  # marks that only open, only close
 NEAR = 60  # characters between a quotation and the reporting words that close its sentence
 
 
@@ -24,7 +25,7 @@ def propose(scan: Scan, least: float = tagger.LEAST) -> list[Proposal]:
     seen = rules.propose(scan)
     if not (files("hearsay") / "marks" / "weights" / "tagger.npz").is_file():
         return turns.among(scan, seen)
-    found = tagger.propose(scan.text, scan.paragraphs, scan.language, least=least)
+    found = [_named(scan, p) for p in tagger.propose(scan.text, scan.paragraphs, scan.language, least=least) if not _no_one(scan, p)]
     wrong = [p for p in found if _told_only(scan, p)]
     found = uncontested(scan, [as_quoted(scan, p, seen) for p in found if p not in wrong])
     again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]
@@ -43,6 +44,27 @@ def _told_only(scan: Scan, p: Proposal) -> bool:
     words = [t for t in scan.paragraph(p.content[0].start).tokens if p.content[0].start <= t.start < p.content[0].stop]
     found = world.names("wires", "outlets").at(words, 0) if words else None
     return found is not None and found.stop >= len(words)
+
+
+def _no_one(scan: Scan, p: Proposal) -> bool:
+    """Whether all that is said of the speaker is an article: "The [proposed] measures"."""
+    if not p.source:
+        return False
+    paragraph = scan.paragraph(p.source[0].start)
+    places = [i for piece in p.source for i in paragraph.between(piece)]
+    return all(paragraph.kinds().get(i) == "article" for i in places)
+
+
+def _named(scan: Scan, p: Proposal) -> Proposal:
+    """Who speaks, without a quotation mark that only opens at its end or only closes at its beginning."""
+    return replace(p, source=tuple(_inside(scan.text, piece) for piece in p.source))
+
+
+def _inside(text: str, piece: Span) -> Span:
+    start, stop = piece
+    words = text[start:stop].rstrip(OPENING + " ").lstrip(CLOSING + " ")
+    at = text.find(words, start) if words else start
+    return Span(at, at + len(words)) if words else piece
 
 
 def as_quoted(scan: Scan, p: Proposal, seen: Sequence[Proposal]) -> Proposal:

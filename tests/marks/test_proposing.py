@@ -1,0 +1,27 @@
+"""What is mended in the tagger's proposals before they become statements."""
+
+import pytest
+from reading import opened
+
+from hearsay.marks import proposing, tagger
+from hearsay.marks.proposal import Proposal
+from hearsay.model import Span
+
+
+def proposed(text: str, source: str, cue: str, content: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources that stay when the tagger proposes this."""
+    scan = opened(text)
+    pieces = [(Span(text.index(words), text.index(words) + len(words)),) for words in (source, cue, content)]
+    monkeypatch.setattr(tagger, "propose", lambda *_, **__: [Proposal(*pieces, 0.9, 0, "tagger")])
+    return [span.of(text) for p in proposing.propose(scan) for span in p.source]
+
+
+def test_an_article_is_no_speaker(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert proposed("The proposed rules keep the bridge open.", "The", "proposed", "rules keep the bridge open", monkeypatch) == []
+
+
+def test_a_speaker_ends_before_an_opening_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert proposed("The council «argued» over the bridge.", "The council «", "argued", "over the bridge", monkeypatch) == ["The council"]
+    assert proposed("The paper «Bridge» wrote that it rains.", "The paper «Bridge»", "wrote", "that it rains", monkeypatch) == [
+        "The paper «Bridge»"
+    ]
