@@ -19,7 +19,7 @@ AFTER_SENTENCE = re.compile(rf"[.!?…][”»\"]?\s+(?={DASH}\s+[^\W\d_])")
 CLOSING = re.compile(rf"(?:(?<=\s){DASH}|,)\s+")
 AGAIN = re.compile(rf",\s+{DASH}\s+")
 PARTED = re.compile(rf"\s{DASH}\s")
-EDGES = re.compile(r"[\s\-–—―]*(?P<words>.*?)[\s\-–—―]*\Z", re.S)
+EDGES = "-–—― \t\n\u00a0"
 NEAR = 48  # characters in which the reporting verb begins
 WORDS = 3  # words from which the verb may be the last
 
@@ -43,8 +43,12 @@ def narrates(text: str, span: Span, language: Language) -> bool:
 
 def bare(text: str, span: Span) -> Span:
     """The paragraph without dashes and white space at its ends."""
-    found = EDGES.match(text, span.start, span.stop)
-    return Span(*found.span("words")) if found else span
+    start, stop = span
+    while start < stop and text[start] in EDGES:
+        start += 1
+    while stop > start and text[stop - 1] in EDGES:
+        stop -= 1
+    return Span(start, stop)
 
 
 def _begins_sentence(text: str, dash: int) -> bool:
