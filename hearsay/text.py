@@ -51,12 +51,12 @@ def fold_text(text: str) -> str:
     return folded
 
 
-def trim(text: str, span: Span) -> Span:
-    """The span without white space at its ends."""
+def trim(text: str, span: Span, signs: str = "") -> Span:
+    """The span without white space, and without these signs, at its ends."""
     start, stop = span
-    while start < stop and text[start].isspace():
+    while start < stop and (text[start].isspace() or text[start] in signs):
         start += 1
-    while stop > start and text[stop - 1].isspace():
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] in signs):
         stop -= 1
     return Span(start, stop)
 

@@ -13,13 +13,13 @@ from hearsay.language import Language
 from hearsay.model import Span
 from hearsay.text import tokens, trim
 
-DASH = "[-–—―]"
+DASHES = "-–—―"
+DASH = f"[{DASHES}]"
 OPENING = re.compile(rf"{DASH}\s+(?=[\w„«“\"])")
 AFTER_SENTENCE = re.compile(rf"[.!?…][”»\"]?\s+(?={DASH}\s+[^\W\d_])")
 CLOSING = re.compile(rf"(?:(?<=\s){DASH}|,)\s+")
 AGAIN = re.compile(rf",\s+{DASH}\s+")
 PARTED = re.compile(rf"\s{DASH}\s")
-EDGES = "-–—― \t\n\u00a0"
 NEAR = 48  # characters in which the reporting verb begins
 WORDS = 3  # words from which the verb may be the last
 
@@ -39,16 +39,6 @@ def narrates(text: str, span: Span, language: Language) -> bool:
     """Whether a dash and a reporting verb begin the paragraph, so that the one before is talk: "– said Grey on Monday." """
     opened = OPENING.match(text, span.start, span.stop)
     return opened is not None and text[opened.end()].islower() and _reports(text, opened.end(), span.stop, language)
-
-
-def bare(text: str, span: Span) -> Span:
-    """The paragraph without dashes and white space at its ends."""
-    start, stop = span
-    while start < stop and text[start] in EDGES:
-        start += 1
-    while stop > start and text[stop - 1] in EDGES:
-        stop -= 1
-    return Span(start, stop)
 
 
 def _begins_sentence(text: str, dash: int) -> bool:

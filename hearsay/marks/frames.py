@@ -66,7 +66,7 @@ def according(scan: Scan, p: Paragraph, hit: Hit, sentence: Span) -> Proposal | 
         return None
     first = min(p.tokens[hit.first].start, source.start)
     last = max(p.tokens[hit.last].stop, source.stop)
-    rest = [trim(scan.text, bare(scan.text, s)) for s in (Span(sentence.start, first), Span(last, _short_of_stop(scan.text, sentence)))]
+    rest = [trim(scan.text, s, SIGNS) for s in (Span(sentence.start, first), Span(last, _short_of_stop(scan.text, sentence)))]
     rest = [s for s in rest if s.stop - s.start > 2]
     return made_of(scan, p, hit, source, rest, 0.65, "according") if rest else None
 
@@ -91,16 +91,6 @@ def _gap(p: Paragraph, hit: Hit) -> Span | None:
     """Who stands inside the reporting words: по его словам."""
     inside = [i for i in range(hit.first, hit.last) if i not in hit.indices]
     return p.span_of(inside[0], inside[-1]) if inside else None
-
-
-def bare(text: str, span: Span) -> Span:
-    """The span without signs that part it from its neighbours."""
-    start, stop = span
-    while start < stop and text[start] in SIGNS:
-        start += 1
-    while stop > start and text[stop - 1] in SIGNS:
-        stop -= 1
-    return Span(start, stop)
 
 
 def _short_of_stop(text: str, span: Span) -> int:

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from hearsay.language import Language
 from hearsay.marks import dialogue
 from hearsay.model import Span
+from hearsay.text import trim
 
 NAME_LIKE = 4  # words
 STRAIGHT = frozenset(('"', "'", "''"))
@@ -48,7 +49,7 @@ def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[list
     for span, following in zip_longest(paragraphs, paragraphs[1:]):
         here, carried = _paragraph(text, span, closers, carried)
         told = not here and following is not None and dialogue.narrates(text, following, language)
-        here = _with_talk(here, [dialogue.bare(text, span)] if told else dialogue.turns(text, span, language))
+        here = _with_talk(here, [trim(text, span, dialogue.DASHES)] if told else dialogue.turns(text, span, language))
         goes_on = carried is not None and following is not None and text.startswith(carried, following.start)
         here = here if goes_on else [_cut(text, quote) for quote in here]
         found.append(sorted(here, key=lambda quote: (quote.span.start, -quote.span.stop)))
