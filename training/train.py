@@ -79,6 +79,9 @@ def lay(sheets: Sequence[Sheet]) -> tuple[Batch, list[int]]:
 
     whole, real = torch.long, torch.float32
     first = sheets[0]
+    article = torch.full((at,), -1)
+    for number, (s, start) in enumerate(zip(sheets, starts, strict=True)):
+        article[start : start + len(s)] = number
     batch = Batch(
         fill("spellings", 0, whole, first.spellings.shape[1]),
         fill("shapes", 0, whole),
@@ -86,6 +89,7 @@ def lay(sheets: Sequence[Sheet]) -> tuple[Batch, list[int]]:
         fill("vectors", 0, real, first.vectors.shape[1]),
         fill("classes", 0, real, first.classes.shape[1]),
         fill("places", 0, real, first.places.shape[1]),
+        article,
         fill("paragraph", -1, whole),
         fill("sentence", -1, whole),
         fill("quote", 0, whole),
