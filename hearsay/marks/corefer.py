@@ -8,6 +8,7 @@ from dataclasses import replace
 from hearsay import naming
 from hearsay.marks.cast import Cast
 from hearsay.model import Mention, Statement
+from hearsay.model.mark import MANY
 
 
 def settle(mentions: Iterable[Mention], cast: Cast, statements: Sequence[Statement]) -> list[Mention]:
@@ -22,7 +23,7 @@ def settle(mentions: Iterable[Mention], cast: Cast, statements: Sequence[Stateme
 def _settled(m: Mention, cast: Cast, spoken: dict[str | None, str | None], first: dict[str, str]) -> Mention:
     figure = cast.by_mention.get(m.id)
     name = figure.name if figure else spoken.get(m.id)
-    if name is None or ("; " in name and not figure):
+    if name is None or (MANY in name and not figure):
         return m
     head = first.get(name)
     return replace(

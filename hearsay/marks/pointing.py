@@ -9,8 +9,8 @@ from hearsay.marks import voices
 from hearsay.marks.cast import Cast, Figure, opens
 from hearsay.marks.floor import Floor
 from hearsay.marks.scan import Scan
-from hearsay.marks.voices import MANY
 from hearsay.model import Mention, Span, Voice
+from hearsay.model.mark import MANY
 
 RECENT = 3  # turns within which "they" may point back
 Found = tuple[Voice, Figure | None]

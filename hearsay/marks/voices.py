@@ -13,7 +13,6 @@ from hearsay.text import words
 
 KIND = {"PER": "person", "ORG": "organisation", "LOC": "country"}
 OUTLETS = ("world/wires", "world/outlets")
-MANY = "; "
 PRESS = frozenset({"newspaper", "news-agency", "agency", "website", "outlet", "broadcaster", "magazine", "press"})
 
 

@@ -15,8 +15,9 @@ from hearsay.marks.floor import Floor
 from hearsay.marks.offices import Offices
 from hearsay.marks.pointing import Found, Pointing
 from hearsay.marks.scan import Scan
-from hearsay.marks.voices import MANY, OUTLETS, PRESS
+from hearsay.marks.voices import OUTLETS, PRESS
 from hearsay.model import Mention, Span, Voice
+from hearsay.model.mark import MANY
 from hearsay.tables import Pronoun, Role
 
 LONGEST = 100  # characters of a name

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from hearsay.model.page import Article, Span
 
+MANY = "; "
+"""What stands between the names of those who speak together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

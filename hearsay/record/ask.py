@@ -75,7 +75,7 @@ def _fits(row: StatementRow, wanted: Wanted, speakers: set[str]) -> bool:
 def _said_by(row: StatementRow, name: str, speakers: set[str]) -> bool:
     if not row.speaker:
         return False
-    return row.speaker.actor in speakers or meets(name, row.speaker.name, row.speaker.words)
+    return bool(speakers.intersection(row.speaker.actors)) or meets(name, row.speaker.name, row.speaker.words)
 
 
 def timeline(view: View) -> list[Day]:
@@ -104,8 +104,8 @@ def actors(view: View) -> list[ActorRow]:
             names[actor] = name
     spoken: dict[str, list[StatementRow]] = defaultdict(list)
     for statement in view.statements():
-        if statement.speaker and statement.speaker.actor and not statement.wrong:
-            spoken[statement.speaker.actor].append(statement)
+        for actor in statement.speaker.actors if statement.speaker and not statement.wrong else ():
+            spoken[actor].append(statement)
     rows = [_actor(view, actor, names[actor], forms[actor], spoken[actor]) for actor in forms]
     return sorted(rows, key=lambda a: (-a.accounts, -a.statements, -a.articles, a.name))
 

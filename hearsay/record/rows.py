@@ -27,14 +27,22 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class VoiceRow:
-    """A member of a chain as shown: the actor's name where one is known, else the words of the page."""
+    """A member of a chain as shown: the actor's name where one is known, else the words of the page.
+
+    `actors` are the ids of those behind it: several where they speak together ("Anna Brandt; James Holt"), none of someone unnamed.
+    """
 
     name: str | None
-    actor: str | None
+    actors: tuple[str, ...]
     kind: str
     words: str
     inferred: bool
     span: Span | None = None
+
+    @property
+    def actor(self) -> str | None:
+        """The one actor behind the voice; None for nobody known and for several."""
+        return self.actors[0] if len(self.actors) == 1 else None
 
     @property
     def shown(self) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from hearsay.almanac import settle
+from hearsay.model.mark import MANY
 from hearsay.record import decisions, load
 from hearsay.record.days import sound
 from hearsay.record.rows import ArticleRow, StatementRow, VoiceRow
@@ -112,8 +113,20 @@ class View:
             yield _statement(row, article, chain, spans.get(row["id"], []), decided.get(row["id"], ()))
 
     def _voice(self, row: load.Row) -> VoiceRow:
+        actors, name = self._behind_voice(row)
+        return VoiceRow(name, actors, row["kind"], row["words"], bool(row["inferred"]), load.span(row["start"], row["stop"]))
+
+    def _behind_voice(self, row: load.Row) -> tuple[tuple[str, ...], str | None]:
+        """The ids and the shown name of whoever speaks; of several who speak together, each one's."""
         actor, name = self.actor(row["mention"])
-        return VoiceRow(name or row["name"], actor, row["kind"], row["words"], bool(row["inferred"]), load.span(row["start"], row["stop"]))
+        parts = (row["name"] or "").split(MANY)
+        if len(parts) == 1:
+            return (actor,) if actor else (), name or row["name"]
+        here = "SELECT id FROM mention WHERE article = (SELECT article FROM mention WHERE id = ?) AND name = ?"
+        found = [self.connection.execute(here, (row["mention"], part)).fetchone() for part in parts]
+        known = [self.actor(one["id"]) if one else (None, None) for one in found]
+        shown = [name or part for (_, name), part in zip(known, parts, strict=True)]
+        return tuple(actor for actor, _ in known if actor), MANY.join(shown)
 
     def by_ids(self, ids: Iterable[str]) -> list[StatementRow]:
         """These statements, in the order asked."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
+from hearsay.model.mark import MANY
 from hearsay.record import Day, Decision, Found, StatementRow, Verdict
 
 Cells = dict[str, Any]
@@ -17,7 +18,7 @@ def statement(row: StatementRow) -> Cells:
     return {
         "id": row.id,
         "speaker": speaker.name if speaker else None,
-        "speaker_id": speaker.actor if speaker else None,
+        "speaker_id": MANY.join(speaker.actors) or None if speaker else None,
         "speaker_words": speaker.words if speaker else None,
         "said_on": row.said_on,
         "said_on_ground": row.said_on_ground,

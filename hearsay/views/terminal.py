@@ -105,7 +105,7 @@ def quoted(row: StatementRow) -> str:
 
 def chain(row: StatementRow) -> str:
     """The voices from the outlet inward: "The Dorn Courier < Nordwire < Mira Halden"."""
-    voices = row.chain if row.chain and row.chain[0].kind == "outlet" else (VoiceRow(row.outlet, None, "outlet", "", True), *row.chain)
+    voices = row.chain if row.chain and row.chain[0].kind == "outlet" else (VoiceRow(row.outlet, (), "outlet", "", True), *row.chain)
     return " < ".join(_voice(voice) for voice in voices if voice.kind != "outlet" or voice.name or len(voices) == 1)
 
 

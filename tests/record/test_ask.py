@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from handmade import groups, wire
+from handmade import article, groups, mention, page, statement, wire
 
 from hearsay import record as records
 from hearsay.errors import RecordError
+from hearsay.model import Group, Reading, Voice
 from hearsay.record import Wanted
 
 
@@ -107,3 +108,19 @@ def test_an_id_may_be_cut_short_but_not_too_short(record: records.Record) -> Non
 def test_counts(record: records.Record) -> None:
     counts = record.counts()
     assert (counts.pages, counts.articles, counts.accounts, counts.statements, counts.actors) == (3, 3, 2, 7, 1)
+
+
+def test_those_who_speak_together_are_each_named_found_and_counted() -> None:
+    it = page("A word on the bridge\n\nMira Halden and Orla Brask said the bridge stands.\n", "pages/two.txt")
+    art = article(it, "en", "Nordwire", "2031-03-04")
+    people = [mention(art, name, name) for name in ("Mira Halden", "Orla Brask")]
+    both = Voice("Mira Halden; Orla Brask", "person", people[1].id, people[0].span, words="Mira Halden and Orla Brask")
+    made = statement(art, "the bridge stands", "said", "Mira Halden and Orla Brask", (both,))
+    with records.open(":memory:") as record:
+        record.add(it, [Reading(art, mentions=tuple(people), statements=(made,))])
+        record.add_groups([Group("a", "actors", (people[0].id,), "M. Halden", "")])
+        (row,) = record.statements()
+        assert row.speaker and row.speaker.name == "M. Halden; Orla Brask"
+        assert row.speaker.actors == ("a", people[1].id) and row.speaker.actor is None
+        assert {actor.name: actor.statements for actor in record.actors()} == {"M. Halden": 1, "Orla Brask": 1}
+        assert [r.id for r in record.statements(Wanted(speaker="Halden"))] == [row.id]

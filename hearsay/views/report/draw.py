@@ -107,7 +107,7 @@ def confidence(row: StatementRow) -> str:
 
 def chain(row: StatementRow) -> str:
     """The voices from the outlet inward."""
-    head = row.chain[0] if row.chain and row.chain[0].kind == "outlet" else VoiceRow(row.outlet, None, "outlet", "", True)
+    head = row.chain[0] if row.chain and row.chain[0].kind == "outlet" else VoiceRow(row.outlet, (), "outlet", "", True)
     rest = row.chain[1:] if row.chain[:1] == (head,) else row.chain
     outlet = [tag("span", escape(head.name), "voice")] if head.name else []
     return tag("span", '<span class="lt">‹</span>'.join(outlet + [voice(one) for one in rest]), "chain")
