@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hearsay import naming
+from hearsay import naming, world
 from hearsay.language import Hit
 from hearsay.marks.phrases import inner_stop
 from hearsay.marks.scan import Paragraph
@@ -39,7 +39,9 @@ def categorise(p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[s
         return "PER", "capitals_in_a_row"
     if _in_marks(p, start):
         return "ORG", "in_marks"
-    return ("PER" if acts(p, stop) or _acted(p, start) else "LOC" if p.kinds().get(start - 1) == "preposition" else "ORG"), "capitals"
+    if (acts(p, stop) or _acted(p, start)) and p.kinds().get(start - 1) != "article" and not world.state_of(words[0]):
+        return "PER", "capitals"
+    return ("LOC" if p.kinds().get(start - 1) == "preposition" else "ORG"), "capitals"
 
 
 def _thing(p: Paragraph, start: int, stop: int) -> str | None:

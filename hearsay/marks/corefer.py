@@ -22,7 +22,8 @@ def settle(mentions: Iterable[Mention], cast: Cast, statements: Sequence[Stateme
 
 def _settled(m: Mention, cast: Cast, spoken: dict[str | None, str | None], first: dict[str, str]) -> Mention:
     figure = cast.by_mention.get(m.id)
-    name = figure.name if figure else spoken.get(m.id)
+    name = spoken.get(m.id) if figure is None or m.rule == "world/seats" else figure.name
+    name = name or (figure.name if figure else None)
     if name is None or (MANY in name and not figure):
         return m
     head = first.get(name)

@@ -54,7 +54,7 @@ def mention(scan: Scan, span: Span, kind: str, category: str, name: str | None, 
 
 def _as_person(m: Mention, surnames: set[str]) -> Mention:
     """A single word that is some full name's last word is that person."""
-    lone = m.name is not None and " " not in m.name and m.rule == "capitals"
+    lone = m.name is not None and " " not in m.name and m.rule == "capitals" and not world.state_of(m.name)
     return replace(m, category="PER", rule="surname") if lone and naming.skeleton(m.name or "") in surnames else m
 
 

@@ -54,6 +54,16 @@ def joined(scan: Scan, left: Mention, right: Mention) -> str:
     return "," if scan.text[left.span.stop : right.span.start].strip() == "," else ""
 
 
+def beside(scan: Scan, source: Sequence[Span], m: Mention, people: list[Mention], inside: list[Mention]) -> bool:
+    """Whether a body or state speaks beside a person: "Mayor Holt and the Norr Council", not "Mayor Holt and Norr's envoy"."""
+    if m.kind != "name" or m.category == "PER" or scan.text[m.span.stop : m.span.stop + 2] in POSSESSIVE or _followed(scan, m, source):
+        return False
+    p, names = scan.paragraph(m.span.start), [o for o in inside if o.kind == "name"]
+    beside = [(a, b) for a, b in pairwise(names) if (a is m and b in people) or (b is m and a in people)]
+    between = [[p.kinds().get(i) for i in p.between(Span(a.span.stop, b.span.start))] for a, b in beside]
+    return ["conjunction"] in between or ["conjunction", "article"] in between
+
+
 def only_owner(scan: Scan, source: Sequence[Span], last: Mention, inside: list[Mention]) -> bool:
     """Whether the last name only says whose: "Trump's lawyer", "прес-служба президента", "an aide to Grey"."""
     if scan.text[last.span.stop : last.span.stop + 2] in POSSESSIVE and last.span.stop + 2 < source[-1].stop:

@@ -71,8 +71,9 @@ class Who:
         people = owners.speaking(self.scan, source, people, inside)
         if not people:
             return None
-        names = list(dict.fromkeys(self.cast.by_mention[m.id].name for m in people))
         last = people[-1]
+        speaking = [m for m in inside if m in people or owners.beside(self.scan, source, m, people, inside)]
+        names = list(dict.fromkeys(self._named(m, source)[0].name or "" for m in speaking))
         return Voice(MANY.join(names), "person", last.id, source[0], False, self._said(source)), self.cast.by_mention[last.id]
 
     def _relative(self, source: Sequence[Span], inside: list[Mention], gender: str | None) -> Found | None:
@@ -179,7 +180,8 @@ class Who:
         seated = next((m for m in names if m.rule == "world/states"), None)
         if head and seated and head.office in GROUPS:
             return self._named(seated, source)
-        described = head is not None and head.kind == "organisation" and head.office != "website" and self._leads(source, names)
+        body = head is not None and head.kind == "organisation" and head.office != "website"
+        described = body and (self._leads(source, names) or self._of_a_state(source, names))
         if names and not described:
             return self._named_all(names, source)
         if head and head.kind == "organisation":
@@ -188,8 +190,16 @@ class Who:
                 return replace(known, span=source[0], words=self._said(source)), None
             if head.office in PRESS and not names:
                 return replace(self._unnamed(source), kind="outlet"), None
-            return Voice(self._plain(source), "organisation", None, source[0], False, self._said(source)), None
+            plain = self._plain(source)
+            return Voice(world.canonical(plain) or plain, "organisation", None, source[0], False, self._said(source)), None
         return None
+
+    def _of_a_state(self, source: Sequence[Span], names: list[Mention]) -> bool:
+        """Whether the names before the word for a body are only adjectives of states: "the Polish defence ministry"."""
+        p = self.scan.paragraph(source[0].start)
+        closing = p.ended("roles", p.between(source[-1]).stop - 1)
+        before = closing is not None and all(m.span.stop <= p.tokens[closing.first].start for m in names)
+        return before and all(m.rule not in OUTLETS and world.state_of(m.span.of(self.scan.text)) for m in names)
 
     def _known_body(self, head: Role, place: int) -> Voice | None:
         """ "The newspaper", "the company": the outlet or body that had the floor last."""
@@ -224,7 +234,7 @@ class Who:
     def _named_all(self, names: list[Mention], source: Sequence[Span]) -> Found:
         """One name, or all that "and" joins: "The West and Kiev"."""
         voice, figure = self._named(names[0], source)
-        joined = [b.name for a, b in pairwise(names) if owners.joined(self.scan, a, b) and b.name]
+        joined = [self._named(b, source)[0].name or "" for a, b in pairwise(names) if owners.joined(self.scan, a, b) and b.name]
         return (replace(voice, name=MANY.join(dict.fromkeys([voice.name or "", *joined]))), figure) if joined else (voice, figure)
 
     def _unnamed(self, source: Sequence[Span]) -> Voice:

@@ -92,3 +92,28 @@ def test_the_first_of_two_surnames_stands_for_both() -> None:
 
 def test_a_pronoun_may_stand_in_one_word_with_its_verb() -> None:
     assert speakers("{1 James Holt} <1 said> [1 no]. {2 He}'s <2 said> [2 it before].")[1] == "James Holt"
+
+
+def test_a_body_beside_a_person_speaks_too_and_a_capital_among_several_is_its_state() -> None:
+    assert speakers("{Mayor Anna Brandt and the Norr Council} <said> [the dam holds].") == ["Anna Brandt; Norr Council"]
+    assert speakers("{Mayor Anna Brandt and Norr's envoy} <said> [the dam holds].") != ["Anna Brandt; Norr"]
+    assert speakers("{The League and Warsaw} <asked> [for a delay].") == ["League; Poland"]
+
+
+def test_a_states_adjective_names_no_one_but_says_which_body() -> None:
+    assert speakers("The alleged Polish delay went on. {The Polish river board} <denied> [it].") == ["Polish river board"]
+    assert speakers("{The Polish defence ministry} <denied> [the delay].") == ["Polish Ministry of National Defence"]
+
+
+def test_we_and_a_verb_without_a_subject_are_whoever_is_quoted() -> None:
+    assert speakers("[1 “{2 We} <2 believe> [2 the dam holds],”] <1 said> {1 Mayor Anna Brandt}.") == ["Anna Brandt"] * 2
+    assert speakers("{1 Zarząd portu} <1 podał>, [1 że <2 oczekuje> [2 odpowiedzi]]. Jan Holt słuchał.", "pl")[1] == "Zarząd portu"
+
+
+def test_a_plural_verb_inside_what_one_person_says_is_somebody_elses() -> None:
+    assert speakers("{1 Кметът Анна Брандт} <1 каза>, [1 че <2 обясниха>, [2 че язовирът е стар]].", "bg") == ["Анна Брандт", None]
+
+
+def test_and_carries_the_subject_of_a_quoted_sentence_on() -> None:
+    case = "[1 «Совет Норра стар и <2 призывает> [2 соседей помочь]»], — <1 указано на> {1 сайте Портового союза}."
+    assert speakers(case, "ru")[1] == "Совет Норра"
