@@ -10,6 +10,7 @@ DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 LONGEST_LEAP_GAP = 8
 COUNTED = re.compile(r"(day|week|month|year)([+-]\d+)")
 ANY_YEAR = 2000  # a leap year, to count in where the year is open
+NINETIES = 90  # two digits from here on are a year of the last century: news pages are no older
 
 
 def settle(value: str, published: str) -> str:
@@ -44,6 +45,11 @@ def calendar(day: int | None, month: int | None, year: int | None) -> str | None
         return f"{year:04}" if year and month is None else None
     written = f"{year:04}" if year else "XXXX"
     return f"{written}-{month:02}-{day:02}" if day else f"{written}-{month:02}"
+
+
+def year(written: str) -> int:
+    """A year of four or two digits: "31" is 2031, "97" is 1997."""
+    return int(written) + (0 if len(written) > 2 else 2000 if int(written) < NINETIES else 1900)
 
 
 def counted(value: str, anchor: str, weekday: int | None = None) -> str | None:

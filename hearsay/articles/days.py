@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from hearsay import almanac
 from hearsay.language import Language
 from hearsay.model import Span
 from hearsay.text import Token, fold
@@ -213,7 +214,7 @@ class Calendar:
 def _year(said: str | None) -> int | None:
     if not said:
         return None
-    year = int(said) if len(said) == 4 else 2000 + int(said)
+    year = almanac.year(said)
     return year if YEARS[0] <= year <= YEARS[1] else None
 
 

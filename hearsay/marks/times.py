@@ -50,7 +50,7 @@ def _numeric(scan: Scan, p: Paragraph) -> Iterator[Time]:
 
 def _ordered(scan: Scan, m: re.Match[str]) -> str | None:
     """A day whose order of day and month is the page's, else the language's where it has but one; where nothing tells, its year alone."""
-    first, second, year = int(m[4]), int(m[5]), int(m[6]) + (2000 if len(m[6]) == 2 else 0)
+    first, second, year = int(m[4]), int(m[5]), almanac.year(m[6])
     order = "dmy" if "/" not in m.group() else scan.article.date_order
     if order is None:
         order = "dmy" if scan.language.date_order == "dmy" else ""

@@ -74,6 +74,11 @@ SLASHED = [
     ("the weekday", "Tuesday, 3/4/2031", "", None, "2031-03-04"),
     ("the weekday", "Thursday, 3/4/2031", "", None, "2031-04-03"),
     ("the day that the markup states of a change", "3/4/2031", "", Stated("updated", "2031-03-04", "meta"), "2031-03-04"),
+    ("a number above twelve", "3/4/31", "The gate was shut on 3/25/31, she said.", None, "2031-03-04"),
+    ("a number above twelve, the years told otherwise", "3/4/31", "The gate was shut on 25/3/2031, she said.", None, "2031-04-03"),
+    ("the weekday", "Tuesday, 3/4/31", "", None, "2031-03-04"),
+    ("the day that the markup states of a change", "3/4/31", "", Stated("updated", "2031-04-03", "meta"), "2031-04-03"),
+    ("nothing, for dates with dots come day first", "03.04.31", "", None, "2031-04-03"),
 ]
 
 
@@ -83,16 +88,28 @@ def test_the_order_of_day_and_month_is_the_pages(evidence: str, line: str, tail:
     assert article.published and article.published.value == value, evidence
 
 
-def test_a_language_with_two_orders_leaves_the_month_open() -> None:
-    article = only(f"Harbour opens again\n\n3/4/2031\n\n{BODY}")
+@pytest.mark.parametrize("line", ["3/4/2031", "3/4/31"])
+def test_a_language_with_two_orders_leaves_the_month_open(line: str) -> None:
+    article = only(f"Harbour opens again\n\n{line}\n\n{BODY}")
     assert article.published and article.published.value == "2031"
-    assert article.published.ground == "dated line '3/4/2031', which leaves open which is the month"
+    assert article.published.ground == f"dated line '{line}', which leaves open which is the month"
+
+
+def test_numbers_that_are_no_days_tell_no_order() -> None:
+    article = only(f"Harbour opens again\n\n3/4/31\n\n{BODY}\nIt is open 24/7/365, with a vote of 50/25/25 and 9/31/10 in reserve.\n")
+    assert article.published and article.published.value == "2031"
+
+
+def test_a_year_of_the_nineties_is_the_last_century() -> None:
+    article = only(f"Harbour opens again\n\nTuesday, 3/4/97\n\n{BODY}")
+    assert article.published and article.published.value == "1997-03-04"
 
 
 def test_a_language_with_one_order_reads_by_it() -> None:
     body = "Гавань Ильдена снова открыта для судов, сообщила во вторник капитан порта Анна Лорн.\n\n" * 3
-    article = only(f"Гавань снова открыта\n\n3/4/2031\n\n{body}")
-    assert article.published and article.published.value == "2031-04-03"
+    for line in ("3/4/2031", "3/4/31"):
+        article = only(f"Гавань снова открыта\n\n{line}\n\n{body}")
+        assert article.published and article.published.value == "2031-04-03"
 
 
 def test_nothing_is_published_after_its_capture() -> None:
