@@ -75,11 +75,13 @@ def _paragraph(text: str, span: Span, closers: dict[str, tuple[str, ...]], carri
     stack: list[_Open] = []
     found: list[Quote] = []
     sure = set(closers) - {mark for marks in closers.values() for mark in marks}  # « opens even where a space follows it, as in French
-    for at in _marks(text, span, closers):
+    marks = list(_marks(text, span, closers))
+    apart = _apart(text, marks, span)
+    for at in marks:
         mark = at.of(text)
         n = next((n for n in range(len(stack) - 1, -1, -1) if mark in stack[n].closers), None)
-        opens = mark in closers and _opens(text, at, span, mark in sure)
-        if n is not None and not (opens and not _closes(text, at, span)):
+        opens = mark in closers and (apart or _opens(text, at, span, mark in sure))
+        if n is not None and (apart or not opens or _closes(text, at, span)):
             found += [_quote(o, at.start, k, 0) for k, o in enumerate(stack[n + 1 :], n + 1)]
             found.append(_quote(stack[n], at.stop, n, len(mark)))
             del stack[n:]
@@ -117,6 +119,12 @@ def _apostrophe(text: str, at: Span, span: Span) -> bool:
 def _beside(text: str, at: Span, span: Span) -> tuple[str, str]:
     """The characters before and after a mark, a space at the paragraph's ends."""
     return text[at.start - 1] if at.start > span.start else " ", text[at.stop] if at.stop < span.stop else " "
+
+
+def _apart(text: str, marks: Sequence[Span], span: Span) -> bool:
+    """Whether spaces part all marks from the words on both sides, as in a text cut into tokens, where spaces tell nothing of a mark."""
+    lone = len(marks) == 1 and marks[0].start > span.start  # inches, more often than half a quotation
+    return not lone and all("".join(_beside(text, at, span)).isspace() for at in marks)
 
 
 def _opens(text: str, at: Span, span: Span, sure: bool) -> bool:

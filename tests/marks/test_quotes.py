@@ -31,6 +31,21 @@ def test_marks_of_two_characters() -> None:
     assert [q.inner.of(t) for t in ("''We go,'' he said.",) for [q] in quotes.find(t, [Span(0, len(t))], load("en"))] == ["We go,"]
 
 
+def test_marks_that_spaces_part_from_the_words() -> None:
+    assert found("`` We go , '' said Anna Lund .") == [("`` We go , ''", 0, True)]
+    assert found("`` We go '' , said Anna Lund .") == [("`` We go ''", 0, True)]
+    assert found("'' We go , '' Lund said , '' and stay . ''") == [("'' We go , ''", 0, True), ("'' and stay . ''", 0, True)]
+    assert found('Lund said the road was " a mess " and left .') == [('" a mess "', 0, True)]
+    assert found("“ We go to ‘ The Anchor ’ , ” said Lund .") == [("“ We go to ‘ The Anchor ’ , ”", 0, True), ("‘ The Anchor ’", 1, True)]
+    assert found('" Мы идём " , — сказал Зорин .', "ru") == [('" Мы идём "', 0, True)]
+    assert found("`` We go on .\n`` And we stay , '' he said .") == [("`` We go on .", 0, False), ("`` And we stay , ''", 0, True)]
+
+
+def test_a_lone_mark_between_spaces_and_one_that_stands_at_a_word_beside_it_open_nothing() -> None:
+    assert found("The board is 6 ' 2 '' long .") == []
+    assert found('The sign " was hung on the "Anchor".') == [('"Anchor"', 0, True)]
+
+
 def test_two_apostrophes_that_are_inches_or_within_a_word_are_no_marks() -> None:
     assert found("The board is 6' 2'' long and 3'' wide.") == []
     assert found("The captain of L''Orva said so.") == []
