@@ -15,6 +15,7 @@ from hearsay.text import join, trim
 
 NEAR = 12  # tokens between reporting words and what they report
 HELPING = frozenset({"auxiliary", "modal", "negation"})
+BACK = frozenset({"preposition", "determiner"})
 SIGNS = " \t\u00a0,;:—–-"
 
 Rule = Callable[[Scan, Paragraph, Hit, Span], Proposal | None]
@@ -79,12 +80,20 @@ def agentless(scan: Scan, p: Paragraph, hit: Hit, sentence: Span) -> Proposal | 
 
 def pointing(scan: Scan, p: Paragraph, hit: Hit, sentence: Span) -> Proposal | None:
     """The talks had failed. This is reported by the Gazette: the content is the sentence before, or the headline."""
+    if not _points(p, hit, sentence):
+        return None
     earlier = [s for s in p.sentences if s.stop <= sentence.start]
     content = earlier[-1] if earlier else next((q.span for q in reversed(scan.paragraphs[: p.number])), None)
     if content is None:
         return None
     content = Span(content.start, _short_of_stop(scan.text, content))
     return made_of(scan, p, hit, phrases.after(p, hit.last, sentence) or phrases.before(p, hit.first, sentence), [content], 0.6, "pointing")
+
+
+def _points(p: Paragraph, hit: Hit, sentence: Span) -> bool:
+    """Whether the words point back ("of this", "this was"); "as X said", "a letter signed by X" have what was said beside them."""
+    kind = p.kinds().get(hit.first)
+    return kind in BACK or (kind not in phrases.CLAUSE_WORDS and p.tokens[hit.first].start == sentence.start)
 
 
 def _gap(p: Paragraph, hit: Hit) -> Span | None:

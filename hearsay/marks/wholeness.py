@@ -31,12 +31,30 @@ def _quotations(scan: Scan) -> Iterator[Quote]:
 
 
 def _given(scan: Scan, quote: Span, found: list[Proposal]) -> list[Proposal]:
-    shares = [0 if _reports_within(p, quote) else _share(p, quote) for p in found]
-    best = max(shares, default=0)
-    if best < MOST:
+    outside = [p for p in found if not _reports_within(p, quote)]
+    claims = [p for p in outside if _share(p, quote) >= MOST] or [p for p in outside if _from_mark(p, quote)]
+    if not claims:
         return found
-    owner = shares.index(best)
-    return [_whole(scan, p, quote) if n == owner else _apart(scan, p, quote) for n, p in enumerate(found)]
+    owner = max(claims, key=lambda p: (_leads(scan, p, quote), p.confidence))
+    own = [p for p in claims if p is owner or _nested(scan, p, owner) or _nested(scan, owner, p)]
+    return [_whole(scan, p, quote, p is owner) if p in own else _apart(scan, p, quote) for p in found]
+
+
+def _from_mark(p: Proposal, quote: Span) -> bool:
+    """Whether the proposal's content begins or ends with the quotation, as far as its reach went."""
+    return any(c.start == quote.start or c.stop == quote.stop for c in p.content)
+
+
+def _leads(scan: Scan, p: Proposal, quote: Span) -> bool:
+    """Whether nothing but signs parts the reporting words from the quotation after them: "It went on: ..."."""
+    return any(c.stop <= quote.start and not scan.text[c.stop : quote.start].strip(" ,:") for c in p.cue)
+
+
+def _nested(scan: Scan, inner: Proposal, outer: Proposal) -> bool:
+    """Whether one report stands in the content of the other: "We stay", Grey said, according to Holt."""
+    if not inner.cue or any(a.overlaps(b) for a in inner.source for b in outer.source):
+        return False
+    return any(c.holds(inner.cue[0]) for c in outer.content)
 
 
 def _share(p: Proposal, quote: Span) -> float:
@@ -51,8 +69,8 @@ def _reports_within(p: Proposal, quote: Span) -> bool:
     return bool(words) and quote.holds(words[0])
 
 
-def _whole(scan: Scan, p: Proposal, quote: Span) -> Proposal:
-    return replace(p, content=join(scan.text, [quote, *p.content]), level=0)
+def _whole(scan: Scan, p: Proposal, quote: Span, outer: bool) -> Proposal:
+    return replace(p, content=join(scan.text, [quote, *p.content]), level=0 if outer else p.level)
 
 
 def _apart(scan: Scan, p: Proposal, quote: Span) -> Proposal:

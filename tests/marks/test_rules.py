@@ -39,6 +39,12 @@ def test_a_pointing_sentence_means_the_one_before() -> None:
     assert content == "Рынок закроют в мае" and "Горный край" in source
 
 
+def test_words_that_have_their_content_beside_them_do_not_point_back() -> None:
+    assert proposed("The lock was full. The order, signed by the prefect, shut it.", "en") == []
+    assert proposed("The lock was full. As Ada Mort wrote, the gauge was broken.", "en") == []
+    assert proposed("Fees will rise. This was announced by the bank.", "en") == [("the bank", "This was announced by", "Fees will rise")]
+
+
 def test_an_agentless_report_has_no_source() -> None:
     assert proposed("Сообщается, что мост закрыт.", "ru") == [("", "Сообщается", "что мост закрыт")]
 

@@ -1,13 +1,12 @@
 """A quotation belongs whole to one speaker."""
 
-from hearsay import articles, pages
-from hearsay.language import Languages
+from reading import opened
+
 from hearsay.marks.proposal import Proposal
-from hearsay.marks.scan import Scan, lay_open
+from hearsay.marks.scan import Scan
 from hearsay.marks.wholeness import whole
 from hearsay.model import Span
 
-LANGUAGES = Languages()
 TEXT = (
     "The lock at Orva\n\n“The lock will open when the water falls below the mark,” Grey said. "
     "“The mayor told us that the gauge was broken for a week,” Pell added."
@@ -15,7 +14,7 @@ TEXT = (
 
 
 def scan() -> Scan:
-    return lay_open(articles.whole(pages.from_text(TEXT), LANGUAGES), LANGUAGES["en"])
+    return opened(TEXT)
 
 
 def span(words: str) -> Span:
@@ -48,3 +47,40 @@ def test_what_reports_within_a_quotation_is_inner() -> None:
 def test_a_short_part_stays_as_it_was_seen() -> None:
     part = Proposal((span("Grey"),), (span("said"),), (span("the mark"),), 0.9)
     assert whole(scan(), [part]) == [part]
+
+
+def made(text: str, *reports: tuple[str, str, str, float]) -> list[list[str]]:
+    """What of the text each of these reports (source, words that report, content, confidence) has said in the end."""
+
+    def at(words: str) -> tuple[Span, ...]:
+        return tuple(Span(text.index(w), text.index(w) + len(w)) for w in words.split(" | ") if w)
+
+    found = whole(opened(text), [Proposal(at(source), at(cue), at(content), sure) for source, cue, content, sure in reports])
+    return [[c.of(text) for c in p.content] for p in found]
+
+
+def test_of_two_that_claim_a_quotation_the_surer_has_it() -> None:
+    text = "Orva told the port that the gauge broke. “It broke on Monday, at noon.” Pell said. “Nobody has come since then.”"
+    first = ("Orva", "told", "that the gauge broke | “It broke on Monday, at noon.”", 0.8)
+    second = ("Pell", "said", "“It broke on Monday, at noon.” | “Nobody has come since then.”", 0.9)
+    assert made(text, first, second) == [["that the gauge broke"], ["“It broke on Monday, at noon.”", "“Nobody has come since then.”"]]
+
+
+def test_reporting_words_that_lead_to_a_quotation_have_it() -> None:
+    text = "“The gauge of the lock is broken,” Pell wrote. The letter went on: “Nobody has come since Monday noon.”"
+    first = ("Pell", "wrote", "“The gauge of the lock is broken,” | “Nobody has come since Monday noon.”", 0.9)
+    second = ("The letter", "went on", "“Nobody has come since Monday noon.”", 0.8)
+    assert made(text, first, second) == [["“The gauge of the lock is broken,”"], ["“Nobody has come since Monday noon.”"]]
+
+
+def test_a_report_of_a_report_has_the_quotation_too() -> None:
+    text = "“The gauge of the lock is broken,” Pell said, according to the Orva Post."
+    inner = ("Pell", "said", "“The gauge of the lock is broken,”", 0.8)
+    outer = ("the Orva Post", "according to", "“The gauge of the lock is broken,” Pell said", 0.9)
+    assert made(text, inner, outer) == [["“The gauge of the lock is broken,”"], ["“The gauge of the lock is broken,” Pell said"]]
+
+
+def test_a_quotation_is_had_whole_that_was_seen_from_its_mark() -> None:
+    text = "Pell: “The gauge is broken. " + "Nobody has come since Monday to mend it. " * 8 + "We wait.” That was all."
+    (content,) = made(text, ("Pell", ":", "“The gauge is broken. Nobody has come", 0.6))
+    assert content[0].endswith("We wait.”")
