@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hearsay.language import Language
-from hearsay.marks import corefer, mentions, parted, proposing, statements, tagger, times, turns
+from hearsay.marks import corefer, mentions, parted, proposing, statements, tagger, times, turns, twofold
 from hearsay.marks.cast import gather
 from hearsay.marks.scan import lay_open
 from hearsay.marks.who import Who
@@ -30,7 +30,8 @@ def _read(article: Article, language: Language, recall: bool) -> Reading:
     people = gather(laid_open, named)
     who = Who(laid_open, people, named)
     least = tagger.RECALL if recall else tagger.LEAST
-    said = statements.make(laid_open, who, proposing.propose(laid_open, least), when)
+    proposals = twofold.told_apart(laid_open, proposing.propose(laid_open, least), named)
+    said = statements.make(laid_open, who, proposals, when)
     return Reading(
         article=article,
         sentences=tuple(s for p in laid_open.paragraphs for s in p.sentences),

@@ -1,0 +1,70 @@
+"""Two reports in one sentence: "the letter recalls that Holt said the dam was old" is the letter's and, inside it, Holt's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hearsay.language import Hit
+from hearsay.marks.phrases import in_time
+from hearsay.marks.proposal import Proposal
+from hearsay.marks.scan import Paragraph, Scan
+from hearsay.model import Mention, Span
+
+REPORTING = frozenset({"verb", "agentless"})
+
+
+def told_apart(scan: Scan, proposals: Sequence[Proposal], mentions: Sequence[Mention]) -> list[Proposal]:
+    """The proposals; each report of two in a sentence has the speaker beside its own words, and the outer one holds the inner whole."""
+    made: list[Proposal] = []
+    for p in proposals:
+        made += _both(scan, p, [s for o in proposals if o is not p for s in o.cue], mentions)
+    return [_uncut(scan, p, made) for p in made]
+
+
+def _both(scan: Scan, p: Proposal, others: Sequence[Span], mentions: Sequence[Mention]) -> list[Proposal]:
+    """A proposal that takes the speaker of one report and the words of another as two, or as the inner one where the outer is there."""
+    if not p.source or not p.cue or not p.source[-1].stop < p.cue[0].start < p.content[0].start:
+        return [p]
+    paragraph = scan.paragraph(p.cue[0].start)
+    between = paragraph.between(Span(p.source[-1].stop, p.cue[0].start))
+    outer = next((h for h in paragraph.hits("cues") if h.first in between and h.last in between and h.row.frame in REPORTING), None)
+    that = _that(paragraph, outer, between) if outer else None
+    own = _beside(p.cue[0], mentions) if that else None
+    if outer is None or that is None or own is None or own.start < that:
+        return [p]
+    inner, words = replace(p, source=(own,), level=p.level + 1), paragraph.span_of(outer.first, outer.last)
+    if any(words.overlaps(other) for other in others):
+        return [inner]
+    return [replace(p, cue=(words,), content=(Span(that, p.content[-1].stop),)), inner]
+
+
+def _that(p: Paragraph, outer: Hit, between: range) -> int | None:
+    """Where the clause begins that the outer words lead to."""
+    return next((p.tokens[i].start for i in between if i > outer.last and p.kinds().get(i) == "complementiser"), None)
+
+
+def _beside(cue: Span, mentions: Sequence[Mention]) -> Span | None:
+    """Whoever is named just before reporting words, with the office borne, else just after them."""
+    found = [m for m in mentions if 0 <= cue.start - m.span.stop <= 1] or [m for m in mentions if 0 <= m.span.start - cue.stop <= 1]
+    start = found[0].role.start if found and found[0].role else found[0].span.start if found else 0
+    return Span(start, found[0].span.stop) if found else None
+
+
+def _uncut(scan: Scan, p: Proposal, made: Sequence[Proposal]) -> Proposal:
+    """What was said, to its end where it was cut off before the speaker or the words of a report that it holds."""
+    last = p.content[-1]
+    if not p.cue or p.cue[-1].stop > last.start:
+        return p
+    stop = next((o.content[-1].stop for o in made if _goes_on(scan, last, o)), last.stop)
+    return replace(p, content=(*p.content[:-1], Span(last.start, stop))) if stop > last.stop else p
+
+
+def _goes_on(scan: Scan, last: Span, o: Proposal) -> bool:
+    """Whether a report in the same sentence begins where the words end, a day between them or nothing: "that on May 3 | Holt said"."""
+    start = min((s.start for s in (*o.source, *o.cue)), default=0)
+    p = scan.paragraph(last.start)
+    if not last.start < start < o.content[0].start < p.sentence(last.start).stop:
+        return False
+    between = p.between(Span(last.stop, start)) if start > last.stop else ()
+    return all(in_time(p, i) or (p.tokens[i].text == "." and p.tokens[i - 1].text.isdigit()) for i in between)

@@ -1,0 +1,60 @@
+"""Two reports in one sentence."""
+
+import pytest
+from reading import opened
+
+from hearsay.marks.mentions import find
+from hearsay.marks.notation import parse
+from hearsay.marks.proposal import Proposal
+from hearsay.marks.twofold import told_apart
+
+
+def apart(drawing: str, code: str = "en") -> list[tuple[str, str, str]]:
+    """Source, reporting words and content of each proposal, told apart."""
+    case = parse(drawing)
+    scan = opened(case.text, code)
+    seen = [Proposal(tuple(d.source), tuple(d.cue), tuple(d.content), 1.0) for d in case.drawn]
+    made = told_apart(scan, seen, find(scan))
+    return [tuple(" … ".join(s.of(case.text) for s in role) for role in (p.source, p.cue, p.content)) for p in made]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("drawing", "code", "outer", "inner"),
+    [
+        (
+            "{The letter} recalls that Holt <said> [that the dam was old].",
+            *("en", ("The letter", "recalls", "that Holt said that the dam was old"), ("Holt", "said", "that the dam was old")),
+        ),
+        (
+            "В {письме} напоминается, что накануне мэр Волкова <сказала>, [что мост стар].",
+            "ru",
+            ("письме", "напоминается", "что накануне мэр Волкова сказала, что мост стар"),
+            ("мэр Волкова", "сказала", "что мост стар"),
+        ),
+        (
+            "W {piśmie} przypomniano, że burmistrz Zdun <powiedział>, [że most jest stary].",
+            "pl",
+            ("piśmie", "przypomniano", "że burmistrz Zdun powiedział, że most jest stary"),
+            ("burmistrz Zdun", "powiedział", "że most jest stary"),
+        ),
+    ],
+)
+def test_the_speaker_of_one_report_and_the_words_of_another_are_two(
+    drawing: str, code: str, outer: tuple[str, str, str], inner: tuple[str, str, str]
+) -> None:
+    assert apart(drawing, code) == [outer, inner]
+
+
+def test_what_was_said_reaches_over_the_report_that_it_holds() -> None:
+    found = apart("{1 The letter} <1 recalls> [1 that on May 3] {2 Holt} <2 said> [2 the dam was old].")
+    assert found[0] == ("The letter", "recalls", "that on May 3 Holt said the dam was old")
+
+
+def test_one_report_stays_one() -> None:
+    assert apart("{Anna Brandt} later <said> [that the dam was old].") == [("Anna Brandt", "said", "that the dam was old")]
+    assert apart("{Anna Brandt}, who knows that Holt is away, <said> [the dam was old].")[0][0] == "Anna Brandt"
+
+
+def test_a_second_report_after_a_comma_is_no_part_of_the_first() -> None:
+    found = apart("{1 Anna Brandt} <1 said> [1 that the dam was old], {2 Holt} <2 said> [2 it was not].")
+    assert [content for _, _, content in found] == ["that the dam was old", "it was not"]
