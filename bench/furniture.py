@@ -83,6 +83,9 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     args = parser.parse_args()
+    if not (args.shared / "gold").is_dir():
+        print(f"no gold at {args.shared}: skipped. Name its folder with --shared.")
+        return
     rows = [json.loads(line) for line in (HERE / "gold" / "pages.jsonl").read_text(encoding="utf-8").splitlines()]
     wanted = {row["id"] for row in rows}
     lines = {line["id"]: line for line in lines_of(args.shared / "gold" / "pages_dev.jsonl.gz") if line["id"] in wanted}

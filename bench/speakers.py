@@ -60,6 +60,9 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     args = parser.parse_args()
+    if not (args.shared / "gold").is_dir():
+        print(f"no gold at {args.shared}: skipped. Name its folder with --shared.")
+        return
     marked = [json.loads(line) for line in (HERE / "gold" / "speakers.jsonl").read_text(encoding="utf-8").splitlines()]
     for name in dict.fromkeys(row["set"] for row in marked):
         rows = [row for row in marked if row["set"] == name]

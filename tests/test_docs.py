@@ -13,6 +13,7 @@ import pytest
 import hearsay
 from hearsay import record as records
 from hearsay.cli.app import FAMILIES, main
+from hearsay.language import known, load
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -38,6 +39,11 @@ def test_every_option_of_said_is_told() -> None:
     assert command
     wanted = {parameter.opts[-1] for parameter in command.params if parameter.name not in ("path", "as_json", "inner")}
     assert {option for option in wanted if option not in row} == set()
+
+
+def test_every_option_of_a_language_is_told() -> None:
+    told = set(re.findall(r"`(\w+)`", doc("languages.md")))
+    assert {option for code in known() for option in load(code).options} - told == set()
 
 
 def test_every_table_is_told(tmp_path: Path) -> None:
