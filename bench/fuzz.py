@@ -169,7 +169,8 @@ def guided(target: str, seed: int, out: Path, seconds: float) -> None:
         made = TARGETS[target][1](rng) if rng.random() < 0.2 or len(data) < 2 else spoilt(data, rng)
         return made[:most] if rng.random() < 0.7 else atheris.Mutate(data, most)
 
-    atheris.Setup([sys.argv[0], f"-seed={seed + 1}", "-max_len=60000", "-timeout=300", "-verbosity=0"], tested, custom_mutator=changed)
+    options = [f"-seed={seed + 1}", "-max_len=60000", "-timeout=300", "-report_slow_units=300", "-verbosity=0"]
+    atheris.Setup([sys.argv[0], *options], tested, custom_mutator=changed)
     atheris.Fuzz()
 
 
