@@ -13,7 +13,10 @@ from hearsay.marks.voices import OUTLETS, PRESS
 from hearsay.model import Article, Mention, Span, Voice
 
 SUPPLIERS = ("wire", "relay")
-NEAR = 60  # characters between the reporting words and the outlet that was told
+NEAR = 60  # characters between the reporting words, or their speaker, and the outlet that was told
+MARKS = frozenset('"“«„»”')
+TABLES = ("wires", "outlets")
+PLATFORM = "platform"  # what is written there is said to all, and to no outlet
 LEAD = 2  # paragraphs in which a wire that was told something is taken for the one that supplied the page
 
 
@@ -38,33 +41,45 @@ def _told_at_the_top(scan: Scan, mentions: Sequence[Mention], proposals: Sequenc
     top = [p for p in scan.paragraphs if not p.headline][:LEAD]
     sources = [s for made in proposals for s in made.source]
     for made in proposals:
-        m = told(scan, mentions, made.cue, (*made.content, *sources))
+        m = told(scan, mentions, made, (*made.content, *sources))
         if m and m.rule == OUTLETS[0] and any(p.span.holds(m.span) for p in top):
             return [Voice(m.name, "outlet", None, m.span, True)]
     return []
 
 
-def told(scan: Scan, mentions: Sequence[Mention], cue: Sequence[Span], others: Sequence[Span]) -> Mention | None:
-    """The outlet that someone told it: "an official told Reuters", "W rozmowie z PAP minister powiedział"; it stands in the sentence of
-    the reporting words, in none of the `others`, which are said or say something themselves."""
+def told(scan: Scan, mentions: Sequence[Mention], made: Proposal, others: Sequence[Span]) -> Mention | None:
+    """The outlet that someone told it: "an official told Reuters", "W rozmowie z PAP minister powiedział"; it stands near the speaker or
+    the reporting words, in their sentence, and in none of the `others`, which are said or say something themselves."""
+    cue, own = made.cue, (*made.cue, *made.source)
     if not cue:
         return None
     sentence = scan.paragraph(cue[0].start).sentence(cue[0].start)
     first, stop = (bisect_left(mentions, place, key=lambda m: m.span.start) for place in sentence)
     beside = [m for m in mentions[first:stop] if outlet(scan, m) and not any(s.overlaps(m.span) for s in others)]
-    near = [m for m in beside if min(abs(m.span.start - cue[-1].stop), abs(cue[0].start - m.span.stop)) <= NEAR]
+    near = [m for m in beside if min(max(m.span.start - s.stop, s.start - m.span.stop) for s in own) <= NEAR]
     return min(near, key=lambda m: (m.span.start < cue[-1].stop, abs(m.span.start - cue[-1].stop)), default=None)
 
 
 def outlet(scan: Scan, m: Mention) -> bool:
-    """Whether a name is an outlet's: the world knows it, or a word for one stands just before it ("the newspaper Rudnik")."""
-    if m.rule in OUTLETS:
-        return True
-    if m.kind != "name" or m.category not in ("ORG", "PRO"):
-        return False
+    """Whether a name is an outlet's: the world knows it or its beginning ("BBC Radio 5"), or a word for one stands in it or just before
+    it ("Norr Radio", "the newspaper Rudnik")."""
     p = scan.paragraph(m.span.start)
-    before = (p.index(m.span.start) - 1, p.index(m.span.start) - 2)
-    return any(h.last in before and h.row.office in PRESS for h in p.hits("roles"))
+    first = p.index(m.span.start)
+    if m.kind == "name" and (known := world.names(*TABLES).at(p.tokens, first)):
+        return known.named.kind != PLATFORM
+    marked = first > 0 and p.tokens[first - 1].text in MARKS
+    if m.kind != "name" or (m.category not in ("ORG", "PRO") and not marked):
+        return False
+    words = (*p.between(m.span), first - 1, first - 2)
+    return any(h.last in words and h.row.office in PRESS for h in p.hits("roles"))
+
+
+def called(scan: Scan, m: Mention) -> str | None:
+    """The name of an outlet: the world's where the words for it end in one it knows ("Agentuře PAP"), else as printed."""
+    p = scan.paragraph(m.span.start)
+    within = p.between(m.span)
+    known = (world.names(*TABLES).at(p.tokens, i) for i in within)
+    return next((found.named.name for found in known if found and found.stop == within.stop), m.name)
 
 
 def chain(page: Sequence[Voice], outer: Sequence[Voice], through: Sequence[Voice], speaker: Voice) -> tuple[Voice, ...]:

@@ -220,7 +220,8 @@ def _past_known(p: Paragraph, start: int, stop: int) -> int:
     rest = range(after, stop)
     if not rest or any(h.first in rest for h in p.hits("roles")) or any(acronym(p.tokens[i].text) for i in rest):
         return start
-    return after if naming.given(p.tokens[after].text) or (len(rest) == 2 and "head_last" not in p.language.options) else start
+    unknown = len(rest) == 2 and "head_last" not in p.language.options and not (found and found.named.table in ("wires", "outlets"))
+    return after if naming.given(p.tokens[after].text) or unknown else start
 
 
 def _gender(p: Paragraph, start: int, stop: int) -> str | None:

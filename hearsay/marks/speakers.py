@@ -83,8 +83,9 @@ def told(scan: Scan, who: Who, m: Made, made: Sequence[Made], speaker: Voice) ->
         heard = next(inside, None)
     else:
         own = (*m.proposal.content, *(s for o in made for s in o.proposal.source))
-        heard = chains.told(scan, who.mentions, m.proposal.cue, own)
-    return [Voice(heard.name, "outlet", heard.id, heard.span)] if heard and heard.name != speaker.name else []
+        heard = chains.told(scan, who.mentions, m.proposal, own)
+    name = chains.called(scan, heard) if heard else None
+    return [Voice(name, "outlet", heard.id, heard.span)] if heard and name != speaker.name else []
 
 
 def cited(scan: Scan, who: Who, m: Made, made: Sequence[Made], speaker: Voice) -> Found | None:

@@ -30,7 +30,7 @@ def _both(scan: Scan, p: Proposal, others: Sequence[Span], mentions: Sequence[Me
     between = paragraph.between(Span(p.source[-1].stop, p.cue[0].start))
     outer = next((h for h in paragraph.hits("cues") if h.first in between and h.last in between and h.row.frame in REPORTING), None)
     that = _that(paragraph, outer, between) if outer else None
-    own = _beside(p.cue[0], mentions) if that else None
+    own = _beside(scan, p.cue[0], mentions) if that else None
     if outer is None or that is None or own is None or own.start < that:
         return [p]
     inner, words = replace(p, source=(own,), level=p.level + 1), paragraph.span_of(outer.first, outer.last)
@@ -40,15 +40,17 @@ def _both(scan: Scan, p: Proposal, others: Sequence[Span], mentions: Sequence[Me
 
 
 def _that(p: Paragraph, outer: Hit, between: range) -> int | None:
-    """Where the clause begins that the outer words lead to."""
-    return next((p.tokens[i].start for i in between if i > outer.last and p.kinds().get(i) == "complementiser"), None)
+    """Where the clause begins that the outer words lead to, at most a comma after them: "recalls that", not "released a note that"."""
+    near = (i for i in (outer.last + 1, outer.last + 2) if i in between and p.kinds().get(i) == "complementiser")
+    return next((p.tokens[i].start for i in near if p.tokens[i - 1].text == "," or i == outer.last + 1), None)
 
 
-def _beside(cue: Span, mentions: Sequence[Mention]) -> Span | None:
-    """Whoever is named just before reporting words, with the office borne, else just after them."""
-    found = [m for m in mentions if 0 <= cue.start - m.span.stop <= 1] or [m for m in mentions if 0 <= m.span.start - cue.stop <= 1]
-    start = found[0].role.start if found and found[0].role else found[0].span.start if found else 0
-    return Span(start, found[0].span.stop) if found else None
+def _beside(scan: Scan, cue: Span, mentions: Sequence[Mention]) -> Span | None:
+    """Whoever is named just before reporting words, with the office borne, else between them and a comma."""
+    before = [m for m in mentions if 0 <= cue.start - m.span.stop <= 1]
+    after = [m for m in mentions if 0 <= m.span.start - cue.stop <= 1 and scan.text.startswith(",", m.span.stop)]
+    found = next(iter(before or after), None)
+    return Span((found.role or found.span).start, found.span.stop) if found else None
 
 
 def _uncut(scan: Scan, p: Proposal, made: Sequence[Proposal]) -> Proposal:

@@ -1,5 +1,6 @@
 """Proposals become statements."""
 
+import pytest
 from reading import article, drawn, opened
 
 from hearsay import marks
@@ -92,3 +93,22 @@ def test_an_outlet_that_says_something_itself_was_not_told() -> None:
 
 def test_an_outlets_sources_speak_through_it() -> None:
     assert via("{Sources of Reuters} <say> [that the dam holds].") == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("case", "code", "through"),
+    [
+        ("{Anna Brandt} <told> BBC Radio 5 [that the dam holds].", "en", "BBC Radio 5"),
+        ("[Most stoi], <mówi> {Anna Brandt z biura prasowego portu w Norze}, która przyjechała, w rozmowie z radiem Norr.", "pl", "Norr"),
+        ("Agentuře PAP to dnes <řekla> {Anna Brandtová}, [že hráz stojí].", "cs", "Polish Press Agency"),
+        ("[«Мост стоит»], — <сказал> {Орлов} в эфире радиостанции «Голос Норра».", "ru", "Голос Норра"),
+    ],
+)
+def test_an_outlet_is_told_by_its_full_name_near_the_speaker_or_the_words(case: str, code: str, through: str) -> None:
+    (said,) = drawn(case, code)[1]
+    assert [v.name for v in said.via] == [through]
+
+
+def test_a_platform_is_where_it_was_written_and_was_told_nothing() -> None:
+    (said,) = drawn("{Anna Brandt} <wrote> on Telegram [that the dam holds].")[1]
+    assert said.via == ()

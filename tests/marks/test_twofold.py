@@ -58,3 +58,13 @@ def test_one_report_stays_one() -> None:
 def test_a_second_report_after_a_comma_is_no_part_of_the_first() -> None:
     found = apart("{1 Anna Brandt} <1 said> [1 that the dam was old], {2 Holt} <2 said> [2 it was not].")
     assert [content for _, _, content in found] == ["that the dam was old", "it was not"]
+
+
+def test_whom_the_words_are_about_is_not_who_says_them() -> None:
+    assert apart("{The letter} says that it later <urged> [voters to wait].") == [("The letter", "urged", "voters to wait")]
+    assert apart("{Holt} released a note that <says> [he is well].") == [("Holt", "says", "he is well")]
+
+
+def test_who_speaks_may_stand_after_the_words() -> None:
+    found = apart("В {письме} напоминается, что <сказала> Волкова, [что мост стар].", "ru")
+    assert found[1] == ("Волкова", "сказала", "что мост стар")
