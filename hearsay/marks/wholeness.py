@@ -12,6 +12,7 @@ from hearsay.model import Span
 from hearsay.text import join, trim
 
 LEAST = 30  # characters: a shorter quotation is often one term within a longer content
+CLOSING = "”“»\"' "
 MOST = 0.5  # the share of a quotation from which its speaker has the whole of it
 
 
@@ -35,7 +36,7 @@ def _given(scan: Scan, quote: Span, found: list[Proposal]) -> list[Proposal]:
     claims = [p for p in outside if _share(p, quote) >= MOST] or [p for p in outside if _from_mark(p, quote)]
     if not claims:
         return found
-    owner = max(claims, key=lambda p: (_leads(scan, p, quote), p.confidence))
+    owner = max(claims, key=lambda p: (_beside(scan, p, quote), p.confidence))
     own = [p for p in claims if p is owner or _nested(scan, p, owner) or _nested(scan, owner, p)]
     return [_whole(scan, p, quote, p is owner) if p in own else _apart(scan, p, quote) for p in found]
 
@@ -45,9 +46,17 @@ def _from_mark(p: Proposal, quote: Span) -> bool:
     return any(c.start == quote.start or c.stop == quote.stop for c in p.content)
 
 
-def _leads(scan: Scan, p: Proposal, quote: Span) -> bool:
-    """Whether nothing but signs parts the reporting words from the quotation after them: "It went on: ..."."""
-    return any(c.stop <= quote.start and not scan.text[c.stop : quote.start].strip(" ,:") for c in p.cue)
+def _beside(scan: Scan, p: Proposal, quote: Span) -> bool:
+    """Whether nothing but signs parts the reporting words from the quotation: "It went on: ...", "...", Grey said."""
+    before = any(c.stop <= quote.start and _signs(scan, c.stop, quote.start) for c in p.cue)
+    own = [s for s in (*p.cue, *p.source) if s.start >= quote.stop]
+    goes_on = scan.text[quote.start : quote.stop].rstrip(CLOSING)[-1:] != "."
+    after = goes_on and len(own) > 1 and _signs(scan, quote.stop, min(own).start)
+    return before or after
+
+
+def _signs(scan: Scan, start: int, stop: int) -> bool:
+    return not scan.text[start:stop].strip(" ,:–—-")
 
 
 def _nested(scan: Scan, inner: Proposal, outer: Proposal) -> bool:

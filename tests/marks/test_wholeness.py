@@ -73,6 +73,13 @@ def test_reporting_words_that_lead_to_a_quotation_have_it() -> None:
     assert made(text, first, second) == [["“The gauge of the lock is broken,”"], ["“Nobody has come since Monday noon.”"]]
 
 
+def test_reporting_words_that_follow_a_quotation_have_it() -> None:
+    text = "“The gauge of the lock is broken,” he noted. “Nobody has come since Monday noon,” stressed the port."
+    first = ("he", "noted", "“The gauge of the lock is broken,” | “Nobody has come since Monday noon,”", 0.9)
+    second = ("the port", "stressed", "“Nobody has come since Monday noon,”", 0.8)
+    assert made(text, first, second) == [["“The gauge of the lock is broken,”"], ["“Nobody has come since Monday noon,”"]]
+
+
 def test_a_report_of_a_report_has_the_quotation_too() -> None:
     text = "“The gauge of the lock is broken,” Pell said, according to the Orva Post."
     inner = ("Pell", "said", "“The gauge of the lock is broken,”", 0.8)
