@@ -188,7 +188,9 @@ class Lexicon:
         if opening.following and i + 1 < len(tokens):
             for word in self._met(tokens[i + 1].text):
                 fit += opening.following.get(word, ())
-        hits = [(form.row, self._follow(tokens, i, form.words)) for _, form in sorted(fit)] if fit else []
+        if not fit:
+            return []
+        hits = [(form.row, self._follow(tokens, i, form.words)) for _, form in sorted(fit)]
         return [Hit(row, indices) for row, indices in hits if indices]
 
     def _follow(self, tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hearsay.marks.features import Look
-from hearsay.marks.layers import Floats, Layer, lot, normal, ramp
+from hearsay.marks.layers import Floats, Layer, lot, normal, peaks, ramp
 from hearsay.marks.paths import OTHER, Ints
 from hearsay.marks.wordtypes import WordTypes
 
@@ -186,7 +186,7 @@ class Network:
         size = p.sum(2).T
         pooled = p.transpose(1, 0, 2) @ u
         pooled /= size[:, :, None] + np.float32(0.5)
-        joined = np.concatenate((pooled.reshape(len(u), -1), u[:, middle], u.max(1), np.log1p(size)), 1)
+        joined = np.concatenate((pooled.reshape(len(u), -1), u[:, middle], peaks(u), np.log1p(size)), 1)
         hidden = np.maximum(joined @ self.w["judge.weight"] + self.w["judge.bias"], 0)
         return np.asarray(hidden @ self.w["verdict.weight"] + self.w["verdict.bias"], np.float32)
 

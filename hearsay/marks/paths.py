@@ -63,15 +63,17 @@ def _middle(ways: Floats, begin: Ints, end: Ints) -> Ints:
     return np.asarray(fit.argmax(0))
 
 
-def paths(e: Floats, steps: Floats, begins: Ints, ends: Ints, lot: int = 128) -> list[Ints]:
-    """The likeliest roles along each stretch of places, begin to end; stretches of like length are asked together."""
-    out: list[Ints] = [np.zeros(0, np.int64)] * len(begins)
+def paths(e: Floats, steps: Floats, begins: Ints, ends: Ints, lot: int = 128) -> Ints:
+    """The likeliest role at each place, given how well each role fits each place and where the stretches begin and end; none outside them.
+
+    Stretches of like length are asked together.
+    """
+    out = np.zeros(e.shape[1], np.int64)
     lengths = ends - begins
     order = np.argsort(lengths)
     for some in (order[i : i + lot] for i in range(0, len(order), lot)):
         on = np.arange(lengths[some[-1]])[:, None]
-        own = np.take(e, begins[some] + on, axis=1, mode="clip")
-        own = np.where(on < lengths[some], own, OTHER[:, None, None]).swapaxes(0, 1)
-        for k, path in zip(some, best_paths(own, steps).T, strict=True):
-            out[k] = path[: lengths[k]]
+        within, at = on < lengths[some], begins[some] + on
+        own = np.where(within, np.take(e, at, axis=1, mode="clip"), OTHER[:, None, None]).swapaxes(0, 1)
+        out[at[within]] = best_paths(own, steps)[within]
     return out

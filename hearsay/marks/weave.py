@@ -55,6 +55,7 @@ class Thread:
 def evidence(found: Sequence[Thread]) -> Doubles:
     """What the confidence of each report is judged by, a row for each; over all reports at once because most hold few places."""
     places, roles, fits = (np.concatenate([getattr(t, part) for t in found]) for part in ("places", "roles", "fits"))
+    fits = fits.astype(float)
     whose = np.repeat(np.arange(len(found)), [len(t.places) for t in found])
     outer, inner, cue, anchor = np.array([(t.outer, t.inner, t.cue, t.anchor) for t in found]).T
     sure = np.stack((outer, inner, outer + inner, cue), 1)
@@ -71,7 +72,7 @@ def evidence(found: Sequence[Thread]) -> Doubles:
     return np.concatenate((np.log((sure + 1e-4) / (1 - sure + 1e-4)), np.stack(columns, 1)), 1)
 
 
-def _fit(fits: Floats, whose: Ints, number: int) -> tuple[Doubles, Doubles, Doubles]:
+def _fit(fits: Doubles, whose: Ints, number: int) -> tuple[Doubles, Doubles, Doubles]:
     """Of one role in each report: how well the worst place fits and the mean (1 where it has no place), and how many places it has."""
     sizes = np.bincount(whose, minlength=number).astype(float)
     weakest = np.ones(number)
@@ -108,23 +109,35 @@ def threads(networks: Sequence[Network], views: Sequence[Seen]) -> Iterator[Thre
 
 def _threads(own: Windows, e: Floats, steps: Floats, verdicts: Floats, cues: Floats) -> Iterator[Thread]:
     p = softmax(e, 0)
+    roles = _roles(own, e, p, steps, verdicts)
+    rows, columns = roles.nonzero()
+    kinds = roles[rows, columns]
+    places, fits = own.at[rows, columns] - GAP, p[kinds, rows, columns]
+    cuts = np.searchsorted(rows, np.arange(len(roles) + 1)).tolist()
+    anchor = (own.at[:, own.middle] - GAP).tolist()
+    sure = np.column_stack((verdicts[:, 1:], cues)).tolist()
+    for at, (a, b), (outer, inner, cue) in zip(anchor, pairwise(cuts), sure, strict=True):
+        if a < b:
+            yield Thread(at, places[a:b], kinds[a:b], outer, inner, cue, fits[a:b])
+
+
+def _roles(own: Windows, e: Floats, p: Floats, steps: Floats, verdicts: Floats) -> Ints:
+    """The role of each place of each window; none in windows where nothing was said."""
     open_ = (p[0] < CERTAIN) & (verdicts[:, :1] < HOPELESS)
     whose = np.flatnonzero(open_.any(1))
-    if not len(whose):
-        return
     size = open_.shape[1]
     begins = np.maximum(open_[whose].argmax(1) - 1, own.starts[whose]) + whose * size
     ends = np.minimum(size + 1 - open_[whose, ::-1].argmax(1), own.ends[whose]) + whose * size
-    p, at, middle = p.reshape(len(p), -1), own.at.reshape(-1), own.at[:, own.middle]
-    sure = np.column_stack((verdicts[:, 1:], cues)).tolist()
-    for k, begin, roles in zip(whose.tolist(), begins.tolist(), paths(e.reshape(len(e), -1), steps, begins, ends), strict=True):
-        if CONTENT in roles:
-            one_source(roles, p[:, begin : begin + len(roles)])
-            found = roles.nonzero()[0]
-            kinds = roles[found]
-            found += begin
-            outer, inner, cue = sure[k]
-            yield Thread(int(middle[k]) - GAP, at[found] - GAP, kinds, outer, inner, cue, p[kinds, found])
+    roles = paths(e.reshape(len(e), -1), steps, begins, ends).reshape(open_.shape)
+    roles[~(roles == CONTENT).any(1)] = 0
+    for k in parted(roles == SOURCE).tolist():
+        one_source(roles[k], p[:, k])
+    return roles
+
+
+def parted(marked: npt.NDArray[np.bool_]) -> Ints:
+    """The rows in which the marked places are not all beside each other."""
+    return np.flatnonzero((marked[:, 1:] & ~marked[:, :-1]).sum(1) + marked[:, 0] > 1)
 
 
 def one_source(roles: Ints, p: Floats) -> None:

@@ -142,9 +142,8 @@ class WordTypes:
     def numbers(self, words: Sequence[Token]) -> list[int]:
         """The number of each word."""
         printed = [t.text for t in words]
-        for word in dict.fromkeys(printed):
-            if word not in self.index:
-                self.add(word)
+        for word in {word: None for word in printed if word not in self.index}:
+            self.add(word)
         return list(map(self.index.__getitem__, printed))
 
     def phrases(self, words: Sequence[Token], numbers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:

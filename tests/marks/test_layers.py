@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hearsay.marks.layers import LOT, Layer, lot, normal, on_each, ramp, slide
+from hearsay.marks.layers import LOT, Layer, lot, normal, on_each, peaks, ramp, slide
 
 
 def test_a_slide_adds_three_rows_that_stand_apart() -> None:
@@ -38,3 +38,11 @@ def test_normal_rows_have_no_mean_and_a_spread_of_one() -> None:
     x = np.random.default_rng(8).normal(2, 3, size=(LOT + 1, 64)).astype(np.float32)
     normal(x, lot(np.ones(64, np.float32)), lot(np.zeros(64, np.float32)))
     assert np.allclose(x.mean(1), 0, atol=1e-6) and np.allclose(x.std(1), 1, atol=1e-4)
+
+
+def test_peaks_are_the_largest_numbers_of_each_block() -> None:
+    rng = np.random.default_rng(9)
+    for rows in (1, 2, 3, 7, 12):
+        x = rng.normal(size=(4, rows, 5)).astype(np.float32)
+        kept = x.copy()
+        assert np.array_equal(peaks(x), x.max(1)) and np.array_equal(x, kept)

@@ -27,8 +27,16 @@ def test_paths_along_stretches_of_places() -> None:
     rng = np.random.default_rng(4)
     e, steps = rng.normal(size=(60, 4)).astype(np.float32).T, rng.normal(size=(4, 4)).astype(np.float32)
     begins, ends = np.array([0, 30, 58]), np.array([12, 31, 60])
-    for found, begin, end in zip(paths(e, steps, begins, ends, lot=2), begins, ends, strict=True):
-        assert list(found) == list(best_paths(e[:, begin:end].T[:, :, None], steps)[:, 0])
+    found = paths(e, steps, begins, ends, lot=2)
+    for begin, end in zip(begins, ends, strict=True):
+        assert list(found[begin:end]) == list(best_paths(e[:, begin:end].T[:, :, None], steps)[:, 0])
+    outside = np.r_[12:30, 31:58]
+    assert not found[outside].any()
+
+
+def test_no_stretch_no_roles() -> None:
+    none = np.zeros(0, np.int64)
+    assert not paths(np.zeros((4, 5), np.float32), np.zeros((4, 4), np.float32), none, none).any()
 
 
 def test_the_first_of_equal_paths_is_taken() -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from hearsay.marks.network import GAP, softmax, windows
-from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, anchors, distinct, evidence, one_source, spans
+from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, anchors, distinct, evidence, one_source, parted, spans
 from hearsay.model import Span
 from hearsay.text import tokens
 
@@ -92,3 +92,8 @@ def test_a_source_parted_by_a_sign_is_one() -> None:
     roles = np.array([1, 0, 1, 2, 3])
     one_source(roles, np.ones((4, len(roles))))
     assert roles.tolist() == [1, 1, 1, 2, 3]
+
+
+def test_rows_whose_marks_are_parted() -> None:
+    marked = np.array([[0, 1, 1, 0], [1, 0, 0, 1], [0, 0, 0, 0], [1, 1, 0, 0], [0, 1, 0, 1]], bool)
+    assert parted(marked).tolist() == [1, 4]
