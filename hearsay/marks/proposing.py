@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from hearsay import world
-from hearsay.marks import rules, tagger, turns, wholeness
+from hearsay.marks import rules, subjects, tagger, turns, wholeness
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Scan
 from hearsay.model import Span
@@ -27,7 +27,7 @@ def propose(scan: Scan, least: float = tagger.LEAST) -> list[Proposal]:
         return turns.among(scan, seen)
     found = [_named(scan, p) for p in tagger.propose(scan.text, scan.paragraphs, scan.language, least=least) if not _no_one(scan, p)]
     wrong = [p for p in found if _told_only(scan, p)]
-    found = uncontested(scan, [as_quoted(scan, p, seen) for p in found if p not in wrong])
+    found = uncontested(scan, [as_quoted(scan, p, seen) for p in subjects.seen(scan, found) if p not in wrong])
     again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]
     trusted = [r for r in seen if r.rule in FILLING or not scan.language.options.get("taught", True)]  # a language the weights never saw
     made = wholeness.whole(scan, [*found, *again, *_missed(trusted, found)])
