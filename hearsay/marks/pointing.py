@@ -31,7 +31,7 @@ class Pointing:
             return self._several(source, m), None
         if m.gender == "n":
             return self._thing(source, m)
-        found = self.someone(m.span.start, m.gender or gender)
+        found = self.someone(m.span.start, m.gender or gender) or self._beside(m.span.start, m.gender or gender)
         return (voices.pointed(self.scan, found[0], m, source), found[1]) if found else (voices.unnamed(self.scan, source), None)
 
     def _several(self, source: Sequence[Span], m: Mention) -> Voice:
@@ -55,6 +55,13 @@ class Pointing:
         if figure is not None and (spoken is None or figure is not spoken[1]):
             return Voice(figure.name, "person", figure.mentions[0].id), figure
         return spoken
+
+    def _beside(self, place: int, gender: str | None) -> Found | None:
+        """The person named last before this in the same paragraph: "they met Anna Brandt; by her words"."""
+        begin = self.scan.paragraph(place).span.start
+        fits = [f for f in self.cast.people() if f.last_before(place) >= begin and not (gender and f.gender and f.gender != gender)]
+        found = max(fits, key=lambda f: f.last_before(place), default=None)
+        return (Voice(found.name, "person", found.mentions[0].id), found) if found else None
 
     def _subject_since(self, since: int, place: int, gender: str | None) -> Figure | None:
         """The person whose name opened a sentence after the last turn, or the only one named since."""

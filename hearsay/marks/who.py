@@ -10,7 +10,7 @@ from itertools import pairwise
 from hearsay import world
 from hearsay.marks import cast as casting
 from hearsay.marks import owners, phrases, voices
-from hearsay.marks.cast import Cast
+from hearsay.marks.cast import Cast, Figure
 from hearsay.marks.floor import Floor
 from hearsay.marks.offices import Offices
 from hearsay.marks.pointing import Found, Pointing
@@ -134,11 +134,17 @@ class Who:
             return self._unnamed(source), None
         if head.kind == "group" or self._indefinite(source):
             return self._group(source, inside, head)
-        figure = Offices(self.scan, self.cast, self.floor).holder(source, head)
+        m = next((m for m in inside if m.kind == "description"), None)
+        whose = {figure.name for figure in self._named_after(m, inside)}
+        figure = Offices(self.scan, self.cast, self.floor).holder(source, head, whose)
         if figure is None:
             return self._unnamed(source), None
-        m = next((m for m in inside if m.kind == "description"), None)
         return Voice(figure.name, "person", m.id if m else None, source[0], False, self._said(source)), figure
+
+    def _named_after(self, words: Mention | None, inside: list[Mention]) -> list[Figure]:
+        """The persons named after the words for an office, who only say whose it is: "an aide to Grey"."""
+        people = [m for m in inside if m.kind == "name" and m.category == "PER" and m.id in self.cast.by_mention]
+        return [self.cast.by_mention[m.id] for m in people if words and m.span.start > words.span.start]
 
     def _apart(self, m: Mention, source: Sequence[Span]) -> bool:
         """Whether the phrase begins with a name that a function word parts from the rest: "Varland with its allies"."""
@@ -213,8 +219,8 @@ class Who:
         return not names or (p.tokens[first.last].stop <= names[0].span.start and names[0].rule not in OUTLETS)
 
     def _paper(self, source: Sequence[Span]) -> Found:
-        """ "The statement says": whoever had the floor, a body first; nobody known where none had."""
-        last = self.floor.last(source[0].start, person=False)
+        """ "The statement says": whoever had the floor and is no outlet, which only passes it on; nobody known where none had."""
+        last = next((turn for turn in self.floor.before(source[0].start) if turn[0].kind != "outlet"), None)
         if last is None or last[0].name is None:
             return Voice(None, "document", None, source[0], False, self._said(source)), None
         return Voice(last[0].name, last[0].kind, last[0].mention, source[0], False, self._said(source)), last[1]

@@ -117,3 +117,20 @@ def test_a_plural_verb_inside_what_one_person_says_is_somebody_elses() -> None:
 def test_and_carries_the_subject_of_a_quoted_sentence_on() -> None:
     case = "[1 «Совет Норра стар и <2 призывает> [2 соседей помочь]»], — <1 указано на> {1 сайте Портового союза}."
     assert speakers(case, "ru")[1] == "Совет Норра"
+
+
+def test_his_words_are_those_of_the_person_whom_the_paragraph_names() -> None:
+    case = "{1 МИД Польши} <1 сообщил>, [1 что мост стар]. Накануне там приняли Сергея Волкова. <2 По> {2 его} <2 словам>, [2 мост открыт]."
+    assert speakers(case, "ru") == ["Polish Ministry of Foreign Affairs", "Сергей Волков"]
+
+
+def test_whose_aide_it_is_does_not_lend_him_a_name() -> None:
+    case = "{1 James Holt} <1 said> [1 no]. {2 The spokesman for Anna Brandt} <2 added> [2 that it was late]."
+    assert speakers(case)[1] is None
+
+
+def test_an_outlet_that_passes_it_on_wrote_no_statement() -> None:
+    case = (
+        "{1 The Ferry Union} <1 said> [1 no]. {2 Reuters} <2 reported> [2 delays]. {3 The statement} <3 says> [3 that the ferry is late]."
+    )
+    assert speakers(case)[2] == "Ferry Union"
