@@ -77,7 +77,7 @@ class Layer:
         return cls(apart, weight.reshape(3, -1, weight.shape[1]), *map(lot, rows))
 
     def over(self, x: Floats, edge: int) -> Floats:
-        """What the layer makes of these rows, of which `edge` at either end are empty and stay so."""
+        """What the layer makes of these rows, without `edge` of them at either end, which are empty in what comes out."""
         out = np.empty_like(x)
         out[:edge] = out[-edge:] = 0
         inner = slide(x, edge, self.apart, self.parts, out[edge:-edge])

@@ -82,6 +82,7 @@ class Network:
         dilations = [int(d) for d in self.w["dilations"]]
         self.edge = max(dilations)
         self.first = self._layers("convolutions", "norms", dilations)
+        self.spared = [max(0, GAP - sum(later.apart for later in self.first[k:])) for k in range(1, len(self.first) + 1)]
         self.second = self._layers("second", "second_norms", dilations[len(self.first) :])
         self.apart = max(layer.apart for layer in self.second)
         self.distance = np.pad(self.w["distance.weight"], ((0, self.apart), (0, 0)))
@@ -117,8 +118,8 @@ class Network:
         """The article's tokens as vectors; `projected` has a row for each word type."""
         w, n = self.w, len(look.numbers)
         x = self._look(look, projected)
-        for layer in self.first:
-            x = layer.over(x, self.edge)
+        for layer, spared in zip(self.first, self.spared, strict=True):
+            x = layer.over(x, self.edge + spared)  # rows of the gaps that no later layer brings to a token are left out
         x = x[self.edge : -self.edge]
         cues = sigmoid(x @ w["cues.weight"] + w["cues.bias"])
         cues[:GAP] = cues[GAP + n :] = 0
