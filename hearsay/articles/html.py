@@ -39,13 +39,15 @@ def _extract(tree: HtmlElement) -> str:
     etree.strip_tags(tree, *THROUGH)
     try:
         return extract(tree)
-    except ValueError:  # the tree gives characters that it does not take back: "&#1;"
+    except ValueError:  # the tree gives characters that it does not take back: "&#1;", or the name of an element that holds one
         return extract(_without_controls(tree))
 
 
 def _without_controls(tree: HtmlElement) -> HtmlElement:
-    """The tree with a space for each character that no XML may hold."""
+    """The tree with a space for each character that no XML may hold; an element whose name holds one means nothing."""
     for element in tree.iter():
+        if isinstance(element.tag, str) and CONTROLS.search(element.tag):
+            element.tag = "span"
         element.text = element.text and CONTROLS.sub(" ", element.text)
         element.tail = element.tail and CONTROLS.sub(" ", element.tail)
     return tree
