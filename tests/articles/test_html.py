@@ -56,6 +56,12 @@ def test_a_character_that_no_markup_may_hold_costs_the_page_nothing() -> None:
         assert "and on" in "".join(span.of(article.text) for article in [read(source)] for span in article.body)
 
 
+def test_an_element_whose_name_no_markup_may_hold_costs_the_page_nothing() -> None:
+    source = "".join(f"<p>The <b{sign}o>quay</b{sign}o> of Orva was shut on Monday, and nobody said why.</p>" for sign in "\x01\x03\x1f")
+    article = read(f"<html><body><h1>Quay shut</h1>{source}</body></html>")
+    assert "was shut on Monday" in "".join(span.of(article.text) for span in article.body)
+
+
 def test_an_address_that_is_none_names_no_outlet() -> None:
     for address in ("https://[orva.example/a", "https://orva.example]:x/a", "https://[::zz]/"):
         (article,) = articles.find(pages.from_html(PAGE, address), LANGUAGES, lambda reject: None)
