@@ -39,11 +39,11 @@ class Offices:
     floor: Floor
 
     def holder(self, source: Sequence[Span], head: Role, whose: Collection[str] = ()) -> Figure | None:
-        """The person whom words for an office mean; None where nobody fits. `whose` are the names that only say whose it is: an aide to
-        Grey is not Grey, nor whoever happens to have the floor."""
+        """The person whom words for an office mean; None where nobody fits. `whose` are the persons named after them: an aide to Grey
+        is not whoever happens to have the floor."""
         found = self._best(source, [head]) or self._only_one(source[0].start, head)
         stranger = whose and found is not None and not (found.offices and casting.stems(self.scan, source[0]) & found.words)
-        return None if found is None or found.name in whose or stranger else found
+        return None if stranger else found
 
     def _best(self, source: Sequence[Span], roles: list[Role]) -> Figure | None:
         place, mine = source[0].start, set().union(*(casting.stems(self.scan, s) for s in source))

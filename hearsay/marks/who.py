@@ -142,9 +142,9 @@ class Who:
         return Voice(figure.name, "person", m.id if m else None, source[0], False, self._said(source)), figure
 
     def _named_after(self, words: Mention | None, inside: list[Mention]) -> list[Figure]:
-        """The persons named after the words for an office, who only say whose it is: "an aide to Grey"."""
+        """The persons named after the words for an office: "an aide to Grey"."""
         people = [m for m in inside if m.kind == "name" and m.category == "PER" and m.id in self.cast.by_mention]
-        return [self.cast.by_mention[m.id] for m in people if words and m.span.start > words.span.start]
+        return [self.cast.by_mention[m.id] for m in people if words and m.span.start > words.span.start and not m.role]
 
     def _apart(self, m: Mention, source: Sequence[Span]) -> bool:
         """Whether the phrase begins with a name that a function word parts from the rest: "Varland with its allies"."""
