@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
-import numpy as np
+from hearsay.articles.arrays import among, different
+from hearsay.articles.lines import Lines
+from hearsay.text import fold_text
 
-from hearsay.articles.blocks import Block
-from hearsay.articles.letters import runs
-from hearsay.articles.overlap import common
-
-SHARE = 0.7
-"""Share of a title's words that a shortened or lengthened headline still has."""
+WORD = re.compile(r"\w+")
+SHARE, HALF = 0.7, 0.5
+"""Share of a title's words that a shortened or lengthened headline still has; without its numbers it may be fewer."""
 AHEAD = 12
 """Blocks after a headline in which its text is expected to begin."""
 LONG, LONGEST = 80, 300
 FEWEST = 3
 
 
-def anchor(text: str, blocks: Sequence[Block]) -> int | None:
+def anchor(lines: Lines) -> int | None:
     """The block that repeats the page's first line, as far as it is no site's name; of several, the one with most text after it."""
-    if not blocks:
-        return None
-    found = [i for i in _repeating(text, blocks) if len(blocks[i].text) <= LONGEST and blocks[i].text.count(" ") + 1 >= FEWEST]
-    return max(found, key=lambda i: (_text_after(blocks, i), i)) if found else None
+    found = _repeating(lines) if lines.blocks else []
+    return max(found, key=lambda i: (_text_after(lines, i), i)) if found else None
 
 
-def _repeating(text: str, blocks: Sequence[Block]) -> list[int]:
-    """The blocks nearly all of whose words are the title's."""
-    words = runs(text)
-    starts = np.array([block.span.start for block in blocks])
-    numbers = np.diff(np.searchsorted(words.start, np.append(starts, blocks[-1].span.stop)))
-    of = common(words, blocks)
-    shared, different = of.shared([0]), of.different()
-    same = (shared >= SHARE * different) & (shared >= min(4, 0.4 * different[0] + 1)) & (numbers >= FEWEST)
-    return [i for i in np.flatnonzero(same).tolist() if i > 0] if numbers[0] >= FEWEST else []
+def _repeating(lines: Lines) -> list[int]:
+    """The blocks nearly all of whose words are the title's: of those for which it may be so, their words are read."""
+    title = _words(lines, 0)
+    if len(title) < FEWEST:
+        return []
+    shared = lines.summed(among(lines.words.key, different(lines.words.key[: lines.first[1]])))[0]
+    likely = ((shared >= HALF * lines.number) & (lines.number > 0) & (lines.size <= LONGEST)).nonzero()[0].tolist()
+    return [i for i in likely if i > 0 and lines.blocks[i].text.count(" ") + 1 >= FEWEST and _says(_words(lines, i), set(title))]
 
 
-def _text_after(blocks: Sequence[Block], i: int) -> int:
-    return sum(len(block.text) for block in blocks[i + 1 : i + 1 + AHEAD] if len(block.text) >= LONG)
+def _words(lines: Lines, i: int) -> list[str]:
+    return WORD.findall(fold_text(lines.blocks[i].text))
+
+
+def _says(words: list[str], title: set[str]) -> bool:
+    """Whether a block says enough of the title, and little else."""
+    said = set(words)
+    common = len(said & title)
+    return len(words) >= FEWEST and common >= SHARE * len(said) and common >= min(4, 0.4 * len(title) + 1)
+
+
+def _text_after(lines: Lines, i: int) -> int:
+    after = lines.size[i + 1 : i + 1 + AHEAD]
+    return int(after[after >= LONG].sum())

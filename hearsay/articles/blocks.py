@@ -11,6 +11,7 @@ ENDS = frozenset('.!?…:;"”»“’)]}')
 STOPS, CLOSING_MARKS = frozenset(".!?…"), '"”»“’)]'
 CARRIES_ON = frozenset(",;:.!?)]}%»”")
 BULLET = re.compile(r"^[\s•·▪●◦*►▶»›→–—-]+\s*")
+JOINED = frozenset(",.;")
 SHORTEST_BROKEN = 40
 """Characters. A line of fewer that ends in a space is more often a menu's than half a sentence (looked at in broken saves of our own)."""
 
@@ -31,14 +32,16 @@ class Block(NamedTuple):
 def blocks(text: str) -> list[Block]:
     """The blocks of a text, in order. White space around them is left out; a broken sentence is one block."""
     out: list[Block] = []
-    at = gap = 0
+    at, gap, long = 0, 0, False
     for line in text.splitlines(keepends=True):
         if words := line.strip():
             start = at if line[0] == words[0] else at + line.index(words)
-            if gap == 1 and out and _goes_on(text, out[-1], words):
-                out[-1] = _together(text, out[-1], start + len(words))
+            stop = start + len(words)
+            if gap == 1 and out and (long or words[0] in JOINED) and _goes_on(text, out[-1], words):
+                out[-1] = _together(text, out[-1], stop)
             else:
-                out.append(Block(Span(start, start + len(words)), words, max(0, gap - 1) if out else gap))
+                out.append(Block(Span(start, stop), words, gap - 1 if gap and out else gap))
+            long = stop - out[-1].span.start >= SHORTEST_BROKEN
             gap = 0
         gap += line[-1] == "\n"
         at += len(line)
@@ -52,12 +55,10 @@ def ends_sentence(text: str) -> bool:
 
 
 def _goes_on(text: str, last: Block, words: str) -> bool:
-    """Whether the line is the rest of the sentence before it."""
+    """Whether the line is the rest of the sentence before it, where that is long or the line begins with a sign that joins them."""
     if last.text[-1] in ENDS:
         return False
-    if words[0] in CARRIES_ON or words[0].islower():
-        return len(last.text) >= SHORTEST_BROKEN or words[0] in ",.;"
-    return len(last.text) >= SHORTEST_BROKEN and text[last.span.stop : last.span.stop + 1] == " "
+    return words[0] in CARRIES_ON or words[0].islower() or text[last.span.stop] == " "
 
 
 def _together(text: str, last: Block, stop: int) -> Block:

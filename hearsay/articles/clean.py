@@ -17,7 +17,9 @@ from hearsay.articles.blocks import Block, blocks, ends_sentence
 from hearsay.articles.credits import SIGNATURE, TAIL
 from hearsay.articles.dateline import agency_at
 from hearsay.articles.features import NAMES, Bools, Matrix, best_stretch, features
-from hearsay.articles.phrases import Phrases, line_keys
+from hearsay.articles.letters import Kind
+from hearsay.articles.lines import Lines
+from hearsay.articles.phrases import Phrases, line_key
 from hearsay.articles.score import score
 
 CLOSING = frozenset({"related", "popular", "comment"})
@@ -45,6 +47,10 @@ MOSTLY = 0.75
 """Share of sentences from which a body is made of them. All of these from cross-validation on the development pages."""
 PATH = re.compile(r"[^\W\d_][\w’' -]{1,25}(?:\s?[»›>→]\s?[\w’' -]{2,25}){1,4}")
 """Where on its site an article stands: "Home » Culture"."""
+SIGNING = (Kind.DASH, Kind.OPEN, Kind.DIVIDER)
+"""Of which kinds a character stands in every text that a wire signs."""
+LEADING = (Kind.ARROW, Kind.DIVIDER)
+"""And in every path."""
 NEAR = 12
 """Lines below its path in which an article's text begins."""
 STRANGE = 2.5
@@ -55,23 +61,28 @@ STRANGE = 2.5
 class Sheet:
     """A page laid out: its blocks, what the phrase tables say of each, how much each reads like a body, where the headline may be."""
 
-    blocks: tuple[Block, ...]
-    keys: tuple[str, ...]
+    blocks: Sequence[Block]
+    lines: Lines
     kinds: tuple[str | None, ...]
     scores: Matrix
     anchor: int | None
 
-    def part(self, blocks: range) -> Sheet:
+    def key(self, i: int) -> str:
+        """The form in which a block is compared with texts from elsewhere; with its neighbours by what `lines` knows of their words."""
+        return line_key(self.blocks[i].text)
+
+    def part(self, of: range) -> Sheet:
         """Some of the page's blocks, as if they were all of it."""
-        some = slice(blocks.start, blocks.stop)
-        anchor = self.anchor - blocks.start if self.anchor is not None and self.anchor in blocks else None
-        return Sheet(self.blocks[some], self.keys[some], self.kinds[some], self.scores[some], anchor)
+        some = slice(of.start, of.stop)
+        anchor = self.anchor - of.start if self.anchor is not None and self.anchor in of else None
+        blocks = self.blocks[some]
+        return Sheet(blocks, Lines(self.lines.text, blocks), self.kinds[some], self.scores[some], anchor)
 
 
 def bare(text: str) -> Sheet:
     """A text that is an article's own, block by block: nothing in it is clutter."""
-    found = tuple(blocks(text))
-    return Sheet(found, _keys(found), (None,) * len(found), np.zeros(len(found), np.float32), None)
+    found = blocks(text)
+    return Sheet(found, Lines(text, found), (None,) * len(found), np.zeros(len(found), np.float32), None)
 
 
 def lay_out(text: str, clutter: Phrases, repeated: Collection[str], scored: bool = True) -> Sheet:
@@ -79,70 +90,67 @@ def lay_out(text: str, clutter: Phrases, repeated: Collection[str], scored: bool
     sheet = _unscored(text, clutter, repeated)
     if not scored or not sheet.blocks:
         return sheet
-    rows = _rows(text, sheet)
+    rows = _rows(sheet)
     return replace(sheet, scores=score(rows) - STRANGE * rows[:, NAMES.index("script")])
 
 
-def measured(text: str, clutter: Phrases) -> tuple[tuple[Block, ...], Matrix]:
+def measured(text: str, clutter: Phrases) -> tuple[Sequence[Block], Matrix]:
     """The blocks of a text and what each looks like: what the weights are trained on."""
     sheet = _unscored(text, clutter, ())
-    return sheet.blocks, _rows(text, sheet)
+    return sheet.blocks, _rows(sheet)
 
 
 def _unscored(text: str, clutter: Phrases, repeated: Collection[str]) -> Sheet:
-    found = tuple(blocks(text))
-    keys = _keys(found)
-    worn = [REPEATED if is_worn else None for is_worn in repeat.worn(found, keys, repeated)]
-    kinds = tuple(clutter.line(block.text, key) or known for block, key, known in zip(found, keys, worn, strict=True))
-    return Sheet(found, keys, kinds, np.zeros(len(found), np.float32), anchor(text, found))
+    lines = Lines(text, blocks(text))
+    kinds: list[str | None] = [REPEATED if is_worn else None for is_worn in repeat.worn(lines.blocks, repeated)]
+    for i, kind in clutter.kinds(lines).items() if kinds else ():
+        kinds[i] = kind
+    return Sheet(lines.blocks, lines, tuple(kinds), np.zeros(len(kinds), np.float32), anchor(lines))
 
 
-def _keys(found: Sequence[Block]) -> tuple[str, ...]:
-    return tuple(line_keys(block.text for block in found)) if found else ()
-
-
-def _rows(text: str, sheet: Sheet) -> Matrix:
+def _rows(sheet: Sheet) -> Matrix:
     clutter = np.array([kind is not None for kind in sheet.kinds])
     closing = np.array([kind in CLOSING for kind in sheet.kinds])
-    return features(text, sheet.blocks, sheet.anchor, clutter, closing)
+    return features(sheet.lines, sheet.anchor, clutter, closing)
 
 
 def body(sheet: Sheet) -> list[int]:
     """The blocks that are the article's body, in order."""
-    ended = np.array([ends_sentence(block.text) for block in sheet.blocks], np.bool_)
-    told = ended & np.array([len(block.text) >= SENTENCE for block in sheet.blocks], np.bool_)
-    for i in np.flatnonzero(~ended & (sheet.scores > SAME_RUN)).tolist():
+    if not sheet.blocks:
+        return []
+    known = np.array([kind is not None for kind in sheet.kinds])
+    ended = sheet.lines.ended.copy()
+    told = ended & (sheet.lines.size >= SENTENCE)
+    for i in np.flatnonzero(~ended & (sheet.scores > SAME_RUN) & sheet.lines.holds(*SIGNING)).tolist():
         ended[i] = told[i] = _is_signed(sheet.blocks[i].text)
     likely = sheet.scores > np.where(told, TOLD, INSIDE)
-    start, stop = _stretch(sheet, told & likely)
+    start, stop = _stretch(sheet, known, told & likely)
     taken = sheet.scores > OUTSIDE
     taken[start:stop] = likely[start:stop]
     if start < stop:
         rest = _rest_of_run(sheet, ended, stop)
         taken[rest] = ended[rest]
-    taken &= np.array([kind is None for kind in sheet.kinds], np.bool_)
-    return np.flatnonzero(_ended(_below_path(sheet, taken), ended)).tolist()
+    return np.flatnonzero(_ended(_below_path(sheet, taken & ~known), ended)).tolist()
 
 
 def _below_path(sheet: Sheet, taken: Bools) -> Bools:
     """The body without what stands above the path that leads to it, "Home » Culture", where a title and more of it stand right below."""
-    within = np.flatnonzero(taken)[[0, -1]].tolist() if taken.any() else (0, 0)
-    for i in (i for i in range(*within) if PATH.fullmatch(sheet.blocks[i].text)):
-        sizes = np.array([len(block.text) for block in sheet.blocks]) * taken
-        titled = sheet.kinds[i + 1] is None and not ends_sentence(sheet.blocks[i + 1].text)
-        if titled and taken[i + 1 : i + NEAR].any() and sizes[:i].sum() < sizes[i:].sum():
+    within = slice(*np.flatnonzero(taken)[[0, -1]].tolist()) if taken.any() else slice(0)
+    for i in (np.flatnonzero(sheet.lines.holds(*LEADING)[within]) + (within.start or 0)).tolist():
+        sizes = sheet.lines.size * taken
+        titled = sheet.kinds[i + 1] is None and not sheet.lines.ended[i + 1]
+        if PATH.fullmatch(sheet.blocks[i].text) and titled and taken[i + 1 : i + NEAR].any() and sizes[:i].sum() < sizes[i:].sum():
             taken = taken & (np.arange(len(taken)) > i + 1)
     return taken
 
 
-def _stretch(sheet: Sheet, likely: Bools) -> tuple[int, int]:
+def _stretch(sheet: Sheet, known: Bools, likely: Bools) -> tuple[int, int]:
     """Where the greatest sum of scores stands, with the likely sentences right beside it; of known clutter one line may be between."""
-    weights = np.array([max(1, block.text.count(" ") + 1) for block in sheet.blocks]) ** WEIGHT
-    weights *= np.where([kind is None for kind in sheet.kinds], 1, KNOWN)
+    weights = (1 + sheet.lines.spaces) ** WEIGHT * np.where(known, KNOWN, 1)
     start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
     while 0 < start < stop and likely[start - 1]:
         start -= 1
-    resumed = np.append((likely & (sheet.scores > 0))[1:], False) & np.array([kind is not None for kind in sheet.kinds], np.bool_)
+    resumed = np.append((likely & (sheet.scores > 0))[1:], False) & known
     while start < stop < len(likely) and (likely[stop] or resumed[stop]):
         stop += 1
     return start, stop

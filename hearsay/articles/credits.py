@@ -14,6 +14,8 @@ from hearsay.text import tokens, trim
 KNOWN_ONLY = frozenset({"told", "cited"})
 """Kinds of phrase that also people stand in, so that only a name the world knows as a wire or outlet counts."""
 ROLES = {"wire": "wire", "told": "wire", "relay": "relay", "cited": "relay", "image": "image"}
+IN_LINES = frozenset({"wire", "image"})
+"""Kinds that name a supplier in a line of their own: "Source: Norvia Press"."""
 HEAD, LAST = 3, 2
 """Paragraphs from either end of a body in which the supplier is named; in the middle others are quoted."""
 TAIL = 50
@@ -121,7 +123,7 @@ def _after_names(text: str, names: Sequence[Span], own: str | None) -> Iterator[
 def _lines(text: str, around: Sequence[Sequence[Phrase]]) -> Iterator[Credit]:
     """Lines of their own that name the supplier of the text or of a picture: "Source: Norvia Press"."""
     for phrase in (phrase for said in around for phrase in said):
-        if phrase.kind in ("wire", "image"):
+        if phrase.kind in IN_LINES:
             yield from _credits(text, phrase, None)
 
 

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearsay import world
-from hearsay.articles.days import Calendar, Day
+from hearsay.articles.days import DIGIT, Calendar, Day
 from hearsay.articles.phrases import UPPER
 from hearsay.model import Dateline, Span
 from hearsay.text import tokens, trim
 
 LONGEST = 130
 """Characters from the beginning of a paragraph within which a dateline ends."""
+FEW = 3
+"""Words up to which an agency's name is looked for where no place and no day can be; few begin with a small letter."""
 END = re.compile(r"\s[-–—]+(?=\s)|\s?[—–](?=\s?\S)|:(?=\s)|[/)](?=[.:]?\s)[.:]?|\.(?=\s)|\s[-–—]{1,2}(?=\S)")
 PIECE = re.compile(r"(?:[^\s,./()|:–—-]|(?<!\s)-(?!\s)|\s+(?![-–—]))+")
 PROPER = re.compile(rf"[\"“”„«]?[{UPPER}][\w'’.-]*(?:[\s/-]+(?:[{UPPER}][\w'’.-]*|\w{{1,3}}(?=\s+[{UPPER}]))){{0,3}}[\"“”»]?")
@@ -34,8 +36,17 @@ class _Pieces:
 
 def dateline(text: str, paragraph: Span, calendar: Calendar) -> Dateline | None:
     """The dateline that a paragraph begins with. Of several ends that fit, the one that takes in most."""
+    if not _may_begin(text, paragraph):
+        return None
     found = [d for stop in _ends(text, paragraph) if (d := _read(text, Span(paragraph.start, stop), calendar))]
     return max(found, key=lambda d: (_pieces(d), -d.span.stop), default=None)
+
+
+def _may_begin(text: str, paragraph: Span) -> bool:
+    """Whether the first piece reads like a place, a day or an agency, as the first words of few paragraphs do."""
+    found = PIECE.search(text, paragraph.start, min(paragraph.stop, paragraph.start + LONGEST))
+    words = found.group().strip() if found else ""
+    return bool(PROPER.fullmatch(words) or DIGIT.search(words) or (words.count(" ") < FEW and agency_at(words)))
 
 
 def _ends(text: str, paragraph: Span) -> Iterator[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 from hearsay.articles.blocks import Block
 from hearsay.articles.days import DIGIT, Calendar, Day
@@ -70,19 +71,18 @@ class Dating:
         named: list[Grounded] = []
         bare: list[Grounded] = []
         among: list[Grounded] = []
-        for i in self._near():
+        for i, days in self._dated:
             block = self.blocks[i]
             said = {phrase.kind: phrase.span.start for phrase in self.said.get(i, ())}
-            days = [day for day in self.calendar.days(self.text, *block.span) if day.year]
-            if days and kind in said:
+            if kind in said:
                 named.append(self._grounded(days[-1] if kind == "updated" else days[0], "stated line"))
-            elif days and kind == "published" and days[0].span.start < said.get("updated", block.span.stop):
+            elif kind == "published" and days[0].span.start < said.get("updated", block.span.stop):
                 (bare if date_only(block, self.calendar) else among).append(self._grounded(days[0], "dated line"))
         return named + bare + among
 
     def _open_lines(self) -> Iterator[Grounded]:
         """Lines that are a day without its year, with the year that the page says of the same day elsewhere."""
-        for i in self._near():
+        for i in self._near:
             if not date_only(self.blocks[i], self.calendar):
                 continue
             day = self.calendar.days(self.text, *self.blocks[i].span)[0]
@@ -97,6 +97,7 @@ class Dating:
             ground += f" {day.span.of(stated or self.text)!r}, which leaves open which is the month"
         return Grounded(day.moment, ground, None if stated else day.span)
 
+    @cached_property
     def _near(self) -> list[int]:
         """Short lines that are no body, nearest to the article first: under the headline, above it, then right below the body."""
         if not self.body:
@@ -105,6 +106,12 @@ class Dating:
         inside = set(self.body)
         places = [*range(top + 1, self.body[0]), *range(top - 1, max(-1, top - ABOVE - 1), -1), *self._gaps(), *self._after()]
         return [i for i in dict.fromkeys(places) if i not in inside and len(self.blocks[i].text) <= SHORT]
+
+    @cached_property
+    def _dated(self) -> list[tuple[int, list[Day]]]:
+        """Those of them that hold a day with its year."""
+        found = ((i, self.calendar.days(self.text, *self.blocks[i].span)) for i in self._near)
+        return [(i, dated) for i, days in found if (dated := [day for day in days if day.year])]
 
     def _gaps(self) -> range:
         return range(self.body[0], self.body[min(INSIDE, len(self.body) - 1)])

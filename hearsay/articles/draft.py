@@ -9,6 +9,7 @@ from hearsay.articles import signs as signs_of
 from hearsay.articles.blocks import Block
 from hearsay.articles.byline import people_of
 from hearsay.articles.clean import Sheet
+from hearsay.articles.credits import IN_LINES
 from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
 from hearsay.articles.headline import headline
@@ -77,7 +78,7 @@ class Drafting:
         self.text, self.languages, self.calendar, self.stated = page.text, languages, calendar, stated
         self.titles = frozenset(line_key(stated.value) for stated in page.stated if stated.field == "headline")
         self.people, self.mastheads = people_of(languages), mastheads(languages)
-        self.furniture, self.credits = phrases("furniture", languages), phrases("credits", languages)
+        self.furniture, self.credits = phrases("furniture", languages), phrases("credits", languages, IN_LINES)
 
     def signs(self, sheet: Sheet) -> Signs:
         """The furniture among some blocks of the page."""
@@ -86,11 +87,11 @@ class Drafting:
     def in_brief(self, sheet: Sheet) -> bool:
         """Whether the page's title, or what says it again, calls it a digest: "News in brief"."""
         titles = [i for i in (0, sheet.anchor) if i is not None and i < len(sheet.blocks)]
-        return any(self.furniture.line(sheet.blocks[i].text, sheet.keys[i]) == "digest" for i in titles)
+        return any(self.furniture.line(sheet.blocks[i].text, sheet.key(i)) == "digest" for i in titles)
 
     def headline(self, signs: Signs, parts: Mapping[int, Span]) -> int | None:
         """The block that is the headline of what these parts of the page tell."""
-        return headline(self.text, signs.sheet, list(parts), signs.beside, self.titles)
+        return headline(signs.sheet, list(parts), signs.beside, self.titles)
 
     def draft(self, signs: Signs, parts: Mapping[int, Span], head: int | None, language: str | None = None) -> Draft:
         """The article whose paragraphs are these parts of the page, under this headline, with what belongs to it.
@@ -107,6 +108,6 @@ class Drafting:
 
     def _body(self, signs: Signs, parts: Mapping[int, Span], head: int | None) -> dict[int, Span]:
         """The paragraphs without the headline, its repetitions, dates on their own, rights lines and image credits."""
-        said = signs.sheet.keys[head] if head is not None else None
-        own = {i: span for i, span in parts.items() if line_key(span.of(self.text)) != said} or dict(parts)
+        said = signs.sheet.lines.said
+        own = {i: span for i, span in parts.items() if head is None or said[i] != said[head]} or dict(parts)
         return {i: span for i, span in own.items() if not signs.apart(i)} or own

@@ -6,15 +6,13 @@ The words that a page uses most stand in for a list of function words, so that a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from hearsay.articles.arrays import Bools, Numbers, different, numbered
-from hearsay.articles.blocks import Block
-from hearsay.articles.letters import Kind, Letters, letters
+from hearsay.articles.letters import Kind
+from hearsay.articles.lines import MARKS, Column, Lines, Matrix, Shares
 
 LONG = 80
 """Characters from which a line counts as running text."""
@@ -26,15 +24,10 @@ FULL = 4
 SIZES = np.array([1, 2, 3, 5, 9, 17, 33])
 """Words at which a line counts as longer than another; lines of one shape are the rows of a list."""
 PERIODS = 5
-MARKS = np.isin(np.arange(Kind.ALL), (Kind.QUOTE, Kind.ARROW, Kind.CLOSE))
 AFTER_STOP = MARKS | (np.arange(Kind.ALL) == Kind.SPACE)
 SMALL = np.isin(np.arange(Kind.ALL), range(0, Kind.LETTERS, 2))
 CAPITAL = np.isin(np.arange(Kind.ALL), range(1, Kind.LETTERS, 2))
 DOT, AT, ENDS_IN_COLON, ASKS, EXCLAIMS, DOTS, ZERO, SLASH = map(ord, ".@:?!…0/")
-
-Matrix = npt.NDArray[np.float32]
-Shares = npt.NDArray[np.floating]
-Column = npt.NDArray[np.generic]
 
 SIGNS = (
     "characters words word_length final_stop stops commas digits capitals capitalised colon question dots comma address divider clock year "
@@ -49,115 +42,74 @@ PLACE = (
 NAMES = (*SIGNS, *COMPANY, *SHAPES, *PLACE)
 
 
-class Lines(NamedTuple):
-    """A page's blocks in arrays: where they start and stop, what characters and words each has."""
-
-    blocks: Sequence[Block]
-    start: Numbers
-    stop: Numbers
-    seen: Letters
-    counts: npt.NDArray[np.float32]
-    block: Numbers
-    words: npt.NDArray[np.float32]
-    lengths: Numbers
-
-    def share(self, what: Column) -> Shares:
-        """For each block, the sum over its words by the number of its words."""
-        return _sum(self.block, what, len(self.blocks)) / np.maximum(self.words, 1)
-
-    def having(self, places: Numbers) -> Bools:
-        """The blocks in which one of these characters stands."""
-        return np.bincount(np.searchsorted(self.start, places, "right") - 1, minlength=len(self.blocks)) > 0
-
-
-def _sum(groups: Numbers, values: Column, count: int) -> Matrix:
-    return np.bincount(groups, values, count).astype(np.float32)
-
-
-def _lines(text: str, blocks: Sequence[Block]) -> Lines:
-    start, stop = (np.array([block.span[end] for block in blocks]) for end in (0, 1))
-    seen = letters(text)
-    count = len(blocks)
-    of = np.repeat(np.arange(count) * Kind.ALL, np.diff(start, append=len(text)))
-    counts = np.bincount(of + seen.kinds[start[0] : len(text)], minlength=count * Kind.ALL).reshape(count, Kind.ALL).astype(np.float32)
-    block = np.searchsorted(start, seen.words.start, "right") - 1
-    words = np.bincount(block, minlength=count).astype(np.float32)
-    return Lines(blocks, start, stop, seen, counts, block, words, seen.words.stop - seen.words.start)
-
-
-def features(text: str, blocks: Sequence[Block], anchor: int | None, clutter: Bools, closing: Bools) -> Matrix:
+def features(lines: Lines, anchor: int | None, clutter: Bools, closing: Bools) -> Matrix:
     """One row a block, one column a name in `NAMES`. `anchor` is the headline's block; the last two say what the phrase tables found."""
-    lines = _lines(text, blocks)
-    long = np.where(lines.stop - lines.start >= LONG, lines.stop - lines.start, 0).astype(np.float32)
-    stretch = best_stretch(np.clip(lines.words - BREAK_EVEN, -BREAK_EVEN, 3 * BREAK_EVEN))
-    final = _final(lines)
-    ids, _ = numbered(lines.seen.words.key)
+    long = np.where(lines.size >= LONG, lines.size, 0).astype(np.float32)
+    stretch = best_stretch(np.clip(lines.number - BREAK_EVEN, -BREAK_EVEN, 3 * BREAK_EVEN))
     columns = (
-        *_signs(lines, final),
-        *_company(lines, ids, long, stretch, anchor or 0),
-        *_shapes(lines, ids, final),
+        *_signs(lines),
+        *_company(lines, long, stretch, anchor or 0),
+        *_shapes(lines),
         *_place(lines, long, stretch, closing),
-        *_anchored(len(blocks), anchor),
+        *_anchored(len(lines.blocks), anchor),
         clutter,
         closing,
     )
-    rows = np.empty((len(columns), len(blocks)), np.float32)
+    rows = np.empty((len(columns), len(lines.blocks)), np.float32)
     for n, column in enumerate(columns):
         rows[n] = column
     return np.ascontiguousarray(rows.T)
 
 
-def _final(lines: Lines) -> Bools:
-    """Whether a block ends in a full stop, closing marks aside."""
-    kinds, last = lines.seen.kinds, lines.stop - 1
-    for _ in range(3):
-        last = last - (MARKS[kinds[last]] & (last > lines.start))
-    return kinds[last] == Kind.STOP
-
-
-def _signs(lines: Lines, final: Bools) -> tuple[Column, ...]:
-    codes, kinds, counts, words = lines.seen.codes, lines.seen.kinds, lines.counts, np.maximum(lines.words, 1)
-    length = (lines.stop - lines.start).astype(np.float32)
+def _signs(lines: Lines) -> tuple[Column, ...]:
+    codes, kinds, counts, words = lines.seen.codes, lines.seen.kinds, lines.counts, np.maximum(lines.number, 1)
+    length = lines.size.astype(np.float32)
     last, first = codes[lines.stop - 1], kinds[lines.start]
-    capital = CAPITAL[kinds]
-    capitals = np.cumsum(capital)
-    start, stop = lines.seen.words.start, lines.seen.words.stop
-    all_capital = capitals[stop - 1] - capitals[start] + capital[start] == lines.lengths
-    stops = np.flatnonzero(kinds == Kind.STOP)
+    stops = (kinds == Kind.STOP).nonzero()[0]
     stops = stops[AFTER_STOP[kinds[stops + 1]]]
-    sentences = np.bincount(np.searchsorted(lines.start, stops, "right") - 1, minlength=len(length))
+    exclaims = (codes == EXCLAIMS).nonzero()[0]
+    sentences, *having = lines.having(stops, _addresses(codes, kinds), _clocks(codes, kinds), _years(codes, kinds), exclaims)
+    address, clock, year, exclaimed = (places > 0 for places in having)
+    letters, capitals, capitalised, short = lines.summed(lines.lengths, *_capitals(lines), lines.lengths < FULL) / words
     return (
         np.log1p(length) / 3,
-        np.log1p(lines.words) / 3,
-        lines.share(lines.lengths) / 8,
-        final,
+        np.log1p(lines.number) / 3,
+        letters / 8,
+        lines.ended,
         np.where(length > 30, np.minimum(sentences, 8) / 4, 0),
         np.minimum(counts[:, Kind.COMMA] / words, 0.4) * 5,
         np.minimum(1, counts[:, Kind.DIGIT] / length * 3),
-        lines.share(all_capital),
-        lines.share(capital[start]),
+        capitals,
+        capitalised,
         last == ENDS_IN_COLON,
         last == ASKS,
         (last == DOTS) | ((last == DOT) & (codes[lines.stop - 2] == DOT)),
         kinds[lines.stop - 1] == Kind.COMMA,
-        lines.having(_addresses(codes, kinds)),
+        address,
         np.minimum(counts[:, Kind.DIVIDER] + counts[:, Kind.ARROW], 4) / 2,
-        lines.having(_clocks(codes, kinds)),
-        lines.having(_years(codes, kinds)),
+        clock,
+        year,
         counts[:, Kind.COPYRIGHT] > 0,
         counts[:, Kind.QUOTE] + counts[:, Kind.ARROW] > 0,
         np.minimum(counts[:, Kind.OPEN], 2) / 2,
         np.minimum(counts[:, Kind.DASH], 4) / 4,
-        lines.having(np.flatnonzero(codes == EXCLAIMS)),
+        exclaimed,
         SMALL[first],
         first == Kind.DIGIT,
-        lines.share(lines.lengths < FULL),
+        short,
     )
+
+
+def _capitals(lines: Lines) -> tuple[Bools, Bools]:
+    """For each word whether it is all capitals, and whether it begins with one."""
+    capital, start, stop = CAPITAL[lines.seen.kinds], lines.words.start, lines.words.stop
+    summed = capital.cumsum(dtype=np.int32)
+    return summed[stop - 1] - summed[start] + capital[start] == lines.lengths, capital[start]
 
 
 def _addresses(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numbers:
     """Where a name and a small letter stand right around a dot, a letter beside an "@", two slashes behind a colon."""
-    dot, at, colon = (np.flatnonzero(codes == sign) for sign in (DOT, AT, ENDS_IN_COLON))
+    dot, at, colon = ((codes == sign).nonzero()[0] for sign in (DOT, AT, ENDS_IN_COLON))
     dot = dot[SMALL[kinds[dot + 1]] & SMALL[kinds[dot + 2]] & (kinds[dot - 1] <= Kind.DIGIT) & ~CAPITAL[kinds[dot - 1]]]
     at = at[(kinds[at + 1] <= Kind.DIGIT) | (kinds[at - 1] <= Kind.DIGIT)]
     colon = colon[(codes[colon + 1] == SLASH) & (codes[colon + 2] == SLASH)]
@@ -166,7 +118,7 @@ def _addresses(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> N
 
 def _clocks(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numbers:
     """Where a time of day stands: "9:30"."""
-    colon = np.flatnonzero(codes == ENDS_IN_COLON)
+    colon = (codes == ENDS_IN_COLON).nonzero()[0]
     around = (
         (kinds[colon - 1] == Kind.DIGIT)
         & (kinds[colon + 1] == Kind.DIGIT)
@@ -178,7 +130,7 @@ def _clocks(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numb
 
 def _years(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numbers:
     """Where a number from 1900 to 2099 stands."""
-    digit = np.flatnonzero(kinds == Kind.DIGIT)
+    digit = (kinds == Kind.DIGIT).nonzero()[0]
     first = digit[
         (kinds[digit - 1] > Kind.DIGIT)
         & (kinds[digit + 3] == Kind.DIGIT)
@@ -189,11 +141,11 @@ def _years(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numbe
     return first[(century == 19) | (century == 20)]
 
 
-def _company(lines: Lines, ids: Numbers, long: Matrix, stretch: tuple[int, int], title: int) -> tuple[Column, ...]:
+def _company(lines: Lines, long: Matrix, stretch: tuple[int, int], title: int) -> tuple[Column, ...]:
     """How a block's words, text, list sign, gap and alphabet stand beside the rest of the page."""
+    ids = lines.ids
     count, many = len(lines.blocks), int(ids.max(initial=0)) + 1
     full = lines.lengths >= FULL
-    full_words = np.maximum(_sum(lines.block, full, count), 1)
     where, which = np.divmod(different(lines.block[full] * many + ids[full]), many)
     inside = np.zeros(count, np.bool_)
     inside[slice(*stretch)] = True
@@ -201,42 +153,43 @@ def _company(lines: Lines, ids: Numbers, long: Matrix, stretch: tuple[int, int],
     recurring = np.bincount(which, minlength=many) > 1
     of_title = np.zeros(many, np.bool_)
     of_title[which[where == title]] = True
+    recurring_too, told_too = full & recurring[ids], full & (told[ids] > inside[lines.block])
+    frequent, recurs, topical, number = lines.summed(_frequent(lines, long > 0, many)[ids], recurring_too, told_too, full)
+    full_words = np.maximum(number, 1)
     texts = [block.text for block in lines.blocks]
     again = Counter(texts)
     gap = np.minimum(np.array([block.gap for block in lines.blocks]), 4) / 4
     scripts = np.add.reduceat(lines.counts[:, : Kind.LETTERS], range(0, Kind.LETTERS, 2), axis=1)
     main = int(np.argmax((scripts * (long > 0)[:, None]).sum(axis=0)))
     return (
-        lines.share(_frequent(lines, ids, long > 0, many)[ids]) * 2,
-        _sum(lines.block, full & recurring[ids], count) / full_words,
-        _sum(lines.block, full & (told[ids] > inside[lines.block]), count) / full_words,
-        _sum(where, of_title[which], count) / max(1, of_title.sum()),
+        frequent / np.maximum(lines.number, 1) * 2,
+        recurs / full_words,
+        topical / full_words,
+        np.bincount(where, of_title[which], count) / max(1, of_title.sum()),
         np.bincount(where, minlength=count) / full_words,
         np.array([not text[0].isalnum() and block.bare != text for block, text in zip(lines.blocks, texts, strict=True)]),
         np.minimum(np.array([again[text] for text in texts]) - 1, 4) / 2,
         gap,
         np.append(gap[1:], 1),
         2 * scripts[:, main] < scripts.sum(axis=1),
-        lines.words == 0,
+        lines.number == 0,
     )
 
 
-def _frequent(lines: Lines, ids: Numbers, long: Bools, many: int) -> Bools:
+def _frequent(lines: Lines, long: Bools, many: int) -> Bools:
     """The words this page uses most in its running text: nearly all of them function words."""
-    counts = np.bincount(ids[long[lines.block]], minlength=many)
+    counts = np.bincount(lines.ids[long[lines.block]], minlength=many)
     top = np.argsort(-counts, kind="stable")[:FREQUENT]
     frequent = np.zeros(many, np.bool_)
     frequent[top[counts[top] > 1]] = True
     return frequent
 
 
-def _shapes(lines: Lines, ids: Numbers, final: Bools) -> tuple[Column, ...]:
+def _shapes(lines: Lines) -> tuple[Column, ...]:
     """Whether a block is like the ones beside it, as the rows of a list are: as long, beginning and ending alike."""
-    size = np.searchsorted(SIZES, lines.words, "right")
-    shape = ((size * Kind.ALL + lines.seen.kinds[lines.start]) * 2 + final) * 2 + (lines.counts[:, Kind.DIGIT] > 0)
-    first = np.full(len(size), -1, np.int64)
-    begins = np.flatnonzero(np.diff(lines.block, prepend=-1))
-    first[lines.block[begins]] = ids[begins]
+    size = SIZES.searchsorted(lines.number, "right")
+    shape = ((size * Kind.ALL + lines.seen.kinds[lines.start]) * 2 + lines.ended) * 2 + (lines.counts[:, Kind.DIGIT] > 0)
+    first = np.where(lines.number > 0, np.append(lines.ids, -1)[lines.first[:-1]], -1)
     alike = [_alike(shape, step) for step in range(1, PERIODS + 1)]
     kind, _ = numbered(shape)
     number = np.bincount(kind)
@@ -253,7 +206,7 @@ def _alike(values: Numbers, step: int) -> Shares:
 
 def _place(lines: Lines, long: Matrix, stretch: tuple[int, int], closing: Bools) -> tuple[Column, ...]:
     """Where each block stands among the page's running text, and in the stretch that lengths alone would choose."""
-    count = len(long)
+    count, number = len(long), lines.number.astype(np.float32)
     where = np.arange(count, dtype=np.float32)
     total = max(1.0, float(long.sum()))
     outside = np.maximum(0, np.maximum(stretch[0] - where, where - stretch[1] + 1))
@@ -266,8 +219,8 @@ def _place(lines: Lines, long: Matrix, stretch: tuple[int, int], closing: Bools)
         (np.cumsum(long) - long) / total,
         _around(long, 3) / total,
         _around(long, 10) / total,
-        np.log1p(_around(lines.words, 1)) / 4,
-        np.log1p(_around(lines.words, 5)) / 5,
+        np.log1p(_around(number, 1)) / 4,
+        np.log1p(_around(number, 5)) / 5,
         outside == 0,
         np.minimum(outside, 20) / 20,
         np.exp((last_closing - where) / 8),
@@ -283,17 +236,24 @@ def _anchored(count: int, anchor: int | None) -> tuple[Column, ...]:
     return below > 0, below == 0, np.where(below > 0, np.maximum(0, 1 - below / 40), 0)
 
 
-def _around(values: Matrix, reach: int) -> Matrix:
+def _around(values: Matrix, reach: int) -> Shares:
     """The sum over each place's neighbourhood."""
-    summed = np.concatenate([[0.0], np.cumsum(values)])
+    summed = _sums(values)
     here = np.arange(len(values))
-    around: Matrix = summed[np.minimum(here + reach + 1, len(values))] - summed[np.maximum(here - reach, 0)]
+    around: Shares = summed[np.minimum(here + reach + 1, len(values))] - summed[np.maximum(here - reach, 0)]
     return around
+
+
+def _sums(values: npt.NDArray[np.number]) -> npt.NDArray[np.float64]:
+    """The sum of the values before each place, and of all."""
+    sums = np.zeros(len(values) + 1)
+    values.cumsum(out=sums[1:])
+    return sums
 
 
 def best_stretch(values: npt.NDArray[np.floating]) -> tuple[int, int]:
     """The stretch with the greatest sum, empty where none is above zero: [-1, 3, -1, 2] gives (1, 4). Method: Kadane."""
-    summed = np.concatenate([[0.0], np.cumsum(values)])
+    summed = _sums(values)
     gains = summed - np.minimum.accumulate(summed)
-    stop = int(np.argmax(gains))
-    return int(np.argmin(summed[: stop + 1])), stop
+    stop = int(gains.argmax())
+    return int(summed[: stop + 1].argmin()), stop

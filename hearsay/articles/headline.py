@@ -5,11 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from hearsay.articles.clean import REPEATED, Sheet
-from hearsay.articles.letters import stems
-from hearsay.articles.overlap import common
 from hearsay.articles.phrases import UPPER
 
 SEPARATORS = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
@@ -24,9 +22,7 @@ LIKELY = 0.8
 """Score above which a line is a headline."""
 
 
-def headline(
-    text: str, sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str | None], titles: frozenset[str] = frozenset()
-) -> int | None:
+def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str | None], titles: frozenset[str] = frozenset()) -> int | None:
     """The block that is the headline; None where no line before the body, nor its first, can be one.
 
     `furniture` tells dates, bylines and picture credits, which are none; a headline may be "marked" with a time, too. It costs most, so
@@ -34,49 +30,58 @@ def headline(
     """
     if not body:
         return None
-    if stated := [i for i in range(body[-1] + 1) if sheet.keys[i] in titles and not (i in body and len(sheet.blocks[i].text) > LONGEST)]:
+    if titles and (stated := [i for i in range(body[-1] + 1) if sheet.key(i) in titles and not (i in body and _is_long(sheet, i))]):
         return next((i for i in stated if i > 0), stated[0])
-    again, words = Counter(sheet.keys), common(stems(text), sheet.blocks)
-    own, told = words.different().tolist(), words.shared(body).tolist()
-    may_be = (i for i in range(max(0, body[0] - FAR), body[-1] + 1) if _may_be(sheet, i, body, again))
-    scored = sorted((-_score(sheet, i, body, own[i], told[i], again), i) for i in may_be)
+    again, told = Counter(sheet.lines.said), sheet.lines.stems(*body)
+    scored = sorted((-_score(sheet, i, body, told, again), i) for i in _that_may_be(sheet, body, again))
     likely = itertools.takewhile(lambda item: -item[0] > LIKELY, scored)
     best = next((i for _, i in likely if furniture(i) in (None, "marked")), None)
-    return None if best is None else _first_saying(sheet.keys, best, body)
+    return None if best is None else _first_saying(sheet.lines.said, best, body)
 
 
-def _may_be(sheet: Sheet, i: int, body: Sequence[int], again: Counter[str]) -> bool:
-    words = sheet.blocks[i].text.count(" ") + 1
-    before = i < body[0] or (i == body[0] and len(body) > 1 and not sheet.blocks[i].text.endswith((".", ".”", '."')))
-    later = i > body[0] and i not in body and again[sheet.keys[i]] > 1
-    return (before or later) and sheet.kinds[i] in (None, REPEATED) and FEWEST <= words <= MOST and len(sheet.blocks[i].text) <= 300
+def _is_long(sheet: Sheet, i: int) -> bool:
+    return len(sheet.blocks[i].text) > LONGEST
 
 
-def _score(sheet: Sheet, i: int, body: Sequence[int], own: int, told: int, again: Counter[str]) -> float:
+def _that_may_be(sheet: Sheet, body: Sequence[int], again: Counter[int]) -> Iterator[int]:
+    """The lines before the body, its first where that is no sentence, and lines within it that the page repeats."""
+    first, said = body[0], sheet.lines.said
+    opens = len(body) > 1 and not sheet.blocks[first].text.endswith((".", ".”", '."'))
+    later = (i for i in range(first + 1, body[-1] + 1) if again[said[i]] > 1 and i not in body)
+    return (i for i in (*range(max(0, first - FAR), first + opens), *later) if _is_title(sheet, i))
+
+
+def _is_title(sheet: Sheet, i: int) -> bool:
+    """Whether a line has as many words as a title, and is no known clutter."""
+    text = sheet.blocks[i].text
+    return sheet.kinds[i] in (None, REPEATED) and len(text) <= 300 and FEWEST <= text.count(" ") + 1 <= MOST
+
+
+def _score(sheet: Sheet, i: int, body: Sequence[int], told: frozenset[int], again: Counter[int]) -> float:
     """Words that the body tells too, nearness to the body, being said again or in the page's title, looking like no sentence.
 
-    `own` is the number of its different words, `told` of those that the body has, too.
+    `told` are the words of the body, `again` says how often the page says what a line does.
     """
-    text = sheet.blocks[i].text
-    shared = told / max(1, own) + 0.15 * min(told, 5)
+    text, own = sheet.blocks[i].text, sheet.lines.stems(i)
+    common = len(own & told)
+    shared = common / max(1, len(own)) + 0.15 * min(common, 5)
     near = 1 - min(abs(body[0] - i), FAR) / FAR
     sentence = text.endswith(".") and not text.endswith("...")
     several = SENTENCES.search(text) is not None and not text.endswith(("!", "?"))
     unlike = 0.9 * sentence + 0.6 * several + 0.6 * (len(text) < 15) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
-    return shared + near + _in_title(sheet, i) + 0.5 * (again[sheet.keys[i]] > 1) - unlike
+    return shared + near + _in_title(sheet, i) + 0.5 * (again[sheet.lines.said[i]] > 1) - unlike
 
 
 def _in_title(sheet: Sheet, i: int) -> float:
     """How surely the page's first line, its title, begins or ends with this line."""
     if i == 0:
         return 0.4 if sheet.blocks[0].text.count(" ") >= MASTHEAD else 0.0
-    title, text = sheet.keys[0], sheet.keys[i]
-    if i == sheet.anchor or (len(text) >= 15 and text in title):
+    if i == sheet.anchor or (len(text := sheet.key(i)) >= 15 and text in sheet.key(0)):
         return 1.0
     return 0.0
 
 
-def _first_saying(keys: Sequence[str], i: int, body: Sequence[int]) -> int:
+def _first_saying(said: Sequence[int], i: int, body: Sequence[int]) -> int:
     """Of a headline that the page repeats, the first block that is it and nothing else."""
-    same = [k for k in range(max(0, body[0] - FAR), i + 1) if keys[k] == keys[i]]
+    same = [k for k in range(max(0, body[0] - FAR), i + 1) if said[k] == said[i]]
     return same[0] if same else i

@@ -10,14 +10,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
-from hearsay.articles.blocks import Block, ends_sentence
+from hearsay.articles.blocks import Block
 from hearsay.articles.clean import CLOSING, INSIDE, Sheet
 from hearsay.articles.dateline import dateline
 from hearsay.articles.dates import date_only
 from hearsay.articles.days import Calendar
-from hearsay.articles.moments import Moment, moment
+from hearsay.articles.moments import Moment, moments
 from hearsay.model import Span
 
 FEWEST = 3
@@ -57,7 +58,7 @@ class Split:
     items: tuple[Item, ...] = ()
 
 
-class Lines:
+class View:
     """A page as it is looked at here: which blocks are sentences, headings, times, days.
 
     `taken` are the blocks that another reader of the page takes for text; where there is none, the blocks' scores tell.
@@ -66,8 +67,13 @@ class Lines:
     def __init__(self, text: str, sheet: Sheet, calendar: Calendar, taken: Collection[int] | None):
         self.text, self.sheet, self.calendar, self.taken = text, sheet, calendar, taken
         self.count = len(sheet.blocks)
-        self.moments = {i: found for i, block in enumerate(sheet.blocks) if (found := moment(block, calendar))}
-        self._ended = [kind is None and ends_sentence(block.text) for block, kind in zip(sheet.blocks, sheet.kinds, strict=True)]
+        self.moments = moments(sheet.lines, calendar)
+
+    @cached_property
+    def _ended(self) -> list[bool]:
+        """Which blocks end as sentences do, and are no clutter."""
+        ended: list[bool] = self.sheet.lines.ended.tolist() if self.count else []
+        return [end and kind is None for end, kind in zip(ended, self.sheet.kinds, strict=True)]
 
     def block(self, i: int) -> Block:
         return self.sheet.blocks[i]
@@ -84,12 +90,15 @@ class Lines:
         """Whether a sentence is one of an article's."""
         return self.taken is not None or bool(self.sheet.scores[i] > INSIDE)
 
-    def heads(self, i: int) -> bool:
-        """Whether a block reads like a heading: a few words without a full stop, right before a sentence."""
-        if not self.told(i + 1) or self.sheet.kinds[i] is not None or i in self.moments:
-            return False
-        text = self.block(i).text
-        return text[-1] not in ".,;:…" and len(text) <= LONGEST_HEADING and 2 <= text.count(" ") + 1 <= MOST_WORDS and not self.is_day(i)
+    @cached_property
+    def headings(self) -> dict[int, Block]:
+        """The blocks that read like a heading: a few words without a full stop, right before a sentence."""
+        before = (i for i, ended in enumerate(self._ended[1:]) if ended)
+        return {i: self.block(i) for i in before if _short(self.block(i).text) and self.told(i + 1) and self._apart(i)}
+
+    def _apart(self, i: int) -> bool:
+        """Whether a block is neither clutter nor a time or a day."""
+        return self.sheet.kinds[i] is None and i not in self.moments and not self.is_day(i)
 
     def is_day(self, i: int) -> bool:
         """Whether a block is a day on a line of its own."""
@@ -100,13 +109,17 @@ class Lines:
         return self.sheet.kinds[i] in CLOSING
 
 
+def _short(text: str) -> bool:
+    return text[-1] not in ".,;:…" and len(text) <= LONGEST_HEADING and 2 <= text.count(" ") + 1 <= MOST_WORDS
+
+
 def split(text: str, sheet: Sheet, calendar: Calendar, taken: Collection[int] | None, in_brief: bool) -> Split | None:
     """The items of a digest or a live page; None where the page is anything else. `in_brief`: it calls itself a digest."""
-    lines = Lines(text, sheet, calendar, taken)
-    for starts in (_timed(lines), _filed(lines), _parted(lines), _headed(lines) if in_brief else []):
-        items = tuple(_items(lines, starts)) if len(starts) >= FEWEST else ()
+    view = View(text, sheet, calendar, taken)
+    for starts in (_timed(view), _filed(view), _parted(view), list(view.headings) if in_brief else []):
+        items = tuple(_items(view, starts)) if len(starts) >= FEWEST else ()
         top = items[0].blocks.start if items else 0
-        intro = {i: lines.block(i).span for i in range(top) if lines.told(i) and lines.likely(i)}
+        intro = {i: view.block(i).span for i in range(top) if view.told(i) and view.likely(i)}
         if _hold(items, sum(span.stop - span.start for span in intro.values())):
             return Split(intro, items)
     return None
@@ -115,95 +128,91 @@ def split(text: str, sheet: Sheet, calendar: Calendar, taken: Collection[int] | 
 # ------------------------------------------------------------------ where items begin
 
 
-def _timed(lines: Lines) -> list[int]:
+def _timed(view: View) -> list[int]:
     """Entries under their times, which run one way but for the midnights; a name beside a time would be a commenter's."""
-    end = _comments(lines) if lines.moments else 0
-    starts = [i for i in lines.moments if i < end and _tells(lines, i)]
-    if len({lines.moments[i].beside for i in starts}) != 1:
+    end = _comments(view) if view.moments else 0
+    starts = [i for i in view.moments if i < end and _tells(view, i)]
+    if len({view.moments[i].beside for i in starts}) != 1:
         return []
-    clocks = [lines.moments[i].clock for i in starts]
+    clocks = [view.moments[i].clock for i in starts]
     back, forth = (sum(step(a, b) for a, b in itertools.pairwise(clocks)) for step in (str.__gt__, str.__lt__))
-    midnights = 1 + sum(lines.is_day(i) for i in range(starts[0], starts[-1]))
+    midnights = 1 + sum(view.is_day(i) for i in range(starts[0], starts[-1]))
     return starts if min(back, forth) <= midnights and min(back, forth) < max(back, forth) else []
 
 
-def _tells(lines: Lines, i: int) -> bool:
+def _tells(view: View, i: int) -> bool:
     """Whether sentences stand right under a time, or behind it."""
-    if lines.moments[i].rest:
-        return lines.told(i)
-    return any(lines.told(k) for k in itertools.takewhile(lambda k: k not in lines.moments, range(i + 1, i + 1 + NEAR)))
+    if view.moments[i].rest:
+        return view.told(i)
+    return any(view.told(k) for k in itertools.takewhile(lambda k: k not in view.moments, range(i + 1, i + 1 + NEAR)))
 
 
-def _comments(lines: Lines) -> int:
+def _comments(view: View) -> int:
     """Where readers' comments begin, which have their times, too: a heading that says so, below some text."""
-    told = [i for i in range(lines.count) if lines.told(i)]
-    below = range(told[1], lines.count) if len(told) > 1 else ()
-    return next((i for i in below if lines.sheet.kinds[i] == "comment"), lines.count)
+    told = [i for i in range(view.count) if view.told(i)]
+    below = range(told[1], view.count) if len(told) > 1 else ()
+    return next((i for i in below if view.sheet.kinds[i] == "comment"), view.count)
 
 
-def _filed(lines: Lines) -> list[int]:
+def _filed(view: View) -> list[int]:
     """Headed items, most of which begin with a dateline."""
-    headed = [i for i in range(lines.count) if lines.heads(i) and _has_dateline(lines, i + 1)]
-    if len(headed) < FEWEST or len(headed) < sum(lines.told(i) and _has_dateline(lines, i) for i in range(lines.count)) - 1:
+    headed = [i for i in view.headings if _has_dateline(view, i + 1)] if len(view.headings) >= FEWEST else []
+    if len(headed) < FEWEST or len(headed) < sum(view.told(i) and _has_dateline(view, i) for i in range(view.count)) - 1:
         return []
-    gap = min(lines.block(i).gap for i in headed[1:])
-    return [i for i in range(headed[0], headed[-1] + 1) if lines.heads(i) and lines.block(i).gap >= gap]
+    gap = min(view.block(i).gap for i in headed[1:])
+    return [i for i, block in view.headings.items() if headed[0] <= i <= headed[-1] and block.gap >= gap]
 
 
-def _has_dateline(lines: Lines, i: int) -> bool:
-    line = dateline(lines.text, lines.block(i).span, lines.calendar)
+def _has_dateline(view: View, i: int) -> bool:
+    line = dateline(view.text, view.block(i).span, view.calendar)
     return line is not None and line.place is not None and (line.agency or line.date) is not None
 
 
-def _parted(lines: Lines) -> list[int]:
+def _parted(view: View) -> list[int]:
     """Headed parts between lines of the same signs, such as three asterisks."""
-    signs = [i for i in range(lines.count) if len(lines.block(i).text) <= SIGNS and not any(map(str.isalnum, lines.block(i).text))]
-    if len({"".join(lines.block(i).text.split()) for i in signs}) != 1:
+    signs = [i for i in view.sheet.lines.wordless if len(view.block(i).text) <= SIGNS]
+    if len({"".join(view.block(i).text.split()) for i in signs}) != 1:
         return []
-    above = [i for i in range(signs[0]) if lines.heads(i)][-1:]
-    below = [i + 1 for i in signs if i + 1 < lines.count and lines.heads(i + 1)]
+    above = [i for i in view.headings if i < signs[0]][-1:]
+    below = [i + 1 for i in signs if i + 1 in view.headings]
     return [*above, *below] if len(below) >= len(signs) - 1 else []
-
-
-def _headed(lines: Lines) -> list[int]:
-    return [i for i in range(lines.count) if lines.heads(i)]
 
 
 # ------------------------------------------------------------------ what each item holds
 
 
-def _items(lines: Lines, starts: Sequence[int]) -> Iterator[Item]:
+def _items(view: View, starts: Sequence[int]) -> Iterator[Item]:
     day = None
     for n, start in enumerate(starts):
-        stop = starts[n + 1] if n + 1 < len(starts) else lines.count
-        day = _day_above(lines, starts[n - 1] if n else max(0, start - NEAR), start) or day
-        if body := _body(lines, start, stop, last=stop == lines.count):
-            marked = next((lines.moments[i] for i in range(start, min(body) + 1) if i in lines.moments), None)
-            heading = next((i for i in range(start, min(body)) if lines.heads(i)), None)
-            yield Item(range(start, _end(lines, max(body) + 1, stop)), heading, body, marked, day)
+        stop = starts[n + 1] if n + 1 < len(starts) else view.count
+        day = _day_above(view, starts[n - 1] if n else max(0, start - NEAR), start) or day
+        if body := _body(view, start, stop, last=stop == view.count):
+            marked = next((view.moments[i] for i in range(start, min(body) + 1) if i in view.moments), None)
+            heading = next((i for i in range(start, min(body)) if i in view.headings), None)
+            yield Item(range(start, _end(view, max(body) + 1, stop)), heading, body, marked, day)
 
 
-def _body(lines: Lines, start: int, stop: int, last: bool) -> dict[int, Span]:
+def _body(view: View, start: int, stop: int, last: bool) -> dict[int, Span]:
     """The sentences of an item: all up to where the next one begins; of the last only those that follow each other."""
     body: dict[int, Span] = {}
     for i in range(start, stop):
-        if lines.told(i, GOES_ON if i - 1 in body else OPENS):
-            begin, end = lines.block(i).span
-            body[i] = Span(begin + (lines.moments[i].rest if i in lines.moments else 0), end)
-        elif body and (last or lines.closes(i)):
+        if view.told(i, GOES_ON if i - 1 in body else OPENS):
+            begin, end = view.block(i).span
+            body[i] = Span(begin + (view.moments[i].rest if i in view.moments else 0), end)
+        elif body and (last or view.closes(i)):
             break
     return body
 
 
-def _end(lines: Lines, after: int, stop: int) -> int:
+def _end(view: View, after: int, stop: int) -> int:
     """Where an item's blocks end: a line or two below its text may still be its own, such as a supplier's."""
     stop = min(after + NEAR - 1, stop)
-    return next((i for i in range(after, stop) if lines.closes(i)), stop)
+    return next((i for i in range(after, stop) if view.closes(i)), stop)
 
 
-def _day_above(lines: Lines, first: int, start: int) -> str | None:
+def _day_above(view: View, first: int, start: int) -> str | None:
     """The day on a line of its own above an entry, which holds for those below it."""
-    days = [lines.calendar.days(lines.block(i).text) for i in range(first, start) if lines.is_day(i)]
+    days = [view.calendar.days(view.block(i).text) for i in range(first, start) if view.is_day(i)]
     return days[-1][0].value if days else None
 
 

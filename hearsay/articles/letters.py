@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.articles.arrays import Bools, Numbers
-from hearsay.model import Span
+from hearsay.articles.arrays import Bools, Keys, Numbers, places
 
-Keys = npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint8]
 
 
@@ -46,11 +43,14 @@ ODD = 0x9E3779B1
 
 
 class Words(NamedTuple):
-    """The words of a page, letters alone: where each starts and stops, and a number that is the same for the same letters in any case."""
+    """The words of a page, letters alone: where each starts and stops, a number that is the same for the same letters in any case, and
+    the number's place (see `arrays.places`).
+    """
 
     start: Numbers
     stop: Numbers
     key: Keys
+    place: Keys
 
 
 class Letters(NamedTuple):
@@ -72,45 +72,16 @@ def letters(text: str) -> Letters:
     kind_of, small = _tables()
     near = np.minimum(codes, len(kind_of) - 1)
     kinds = kind_of[near]
-    summed = np.cumsum(small[near] * _powers_for(len(kinds))[0][: len(kinds)], dtype=np.uint32)
+    summed = np.cumsum(small[near] * powers(len(kinds), ODD)[0][: len(kinds)], dtype=np.uint32)
     start, stop = _edges(kinds < Kind.LETTERS)
-    return Letters(codes, kinds, summed, Words(start, stop, _keys(summed, start, stop)))
+    keys = _keys(summed, start, stop)
+    return Letters(codes, kinds, summed, Words(start, stop, keys, places(keys)))
 
 
-@lru_cache(maxsize=2)
-def runs(text: str) -> Words:
-    """The words of a text with the numbers among them, and those that letters and digits make together."""
-    seen = letters(text)
-    start, stop = _edges(seen.kinds <= Kind.DIGIT)
-    return Words(start, stop, _keys(seen.summed, start, stop))
-
-
-@lru_cache(maxsize=2)
-def stems(text: str) -> Words:
-    """The longer of these words, numbered by their beginnings: words that differ in their endings have one number."""
-    words = runs(text)
-    long = words.stop - words.start >= SHORTEST_STEMMED
-    start, stop = words.start[long], words.stop[long]
-    return Words(start, stop, _keys(letters(text).summed, start, np.minimum(stop, start + STEM)))
-
-
-def counted(flags: Bools, spans: Sequence[Span]) -> list[int]:
-    """How many of a text's flagged characters stand in each of some stretches of it."""
-    summed = np.concatenate([[0], np.cumsum(flags)])
-    numbers: list[int] = (summed[[span.stop for span in spans]] - summed[[span.start for span in spans]]).tolist() if spans else []
-    return numbers
-
-
-def unlike(words: str) -> tuple[Bools, Bools]:
-    """For each character of the basic plane whether it is a letter of these words' alphabet that none of them has in any case, and whether
-    it is one of another alphabet.
-    """
-    kinds, small = _tables()
-    codes = np.frombuffer(words.encode("utf-32-le"), np.uint32)
-    own = np.argmax(np.bincount(kinds[codes[kinds[codes] < Kind.LETTERS]] // 2))
-    known = np.isin(small, small[codes])
-    letter, alphabet = kinds < Kind.LETTERS, kinds // 2
-    return letter & (alphabet == own) & ~known, letter & (alphabet != own)
+def stems(seen: Letters, words: Words) -> Keys:
+    """The longer of these words, numbered by their beginnings, so that words that differ in their endings have one number; 0 for others."""
+    keys = _keys(seen.summed, words.start, np.minimum(words.stop, words.start + STEM))
+    return np.where(words.stop - words.start >= SHORTEST_STEMMED, keys, np.uint32(0))
 
 
 def _edges(inside: Bools) -> tuple[Numbers, Numbers]:
@@ -124,18 +95,18 @@ def _edges(inside: Bools) -> tuple[Numbers, Numbers]:
 def _keys(summed: Keys, start: Numbers, stop: Numbers) -> Keys:
     """Each stretch's letters summed, each times a power of one number that grows with its place, then divided by the power of the first."""
     before = np.where(start > 0, summed[start - 1], np.uint32(0))
-    keys: Keys = (summed[stop - 1] - before) * _powers_for(len(summed))[1][start]
+    keys: Keys = (summed[stop - 1] - before) * powers(len(summed), ODD)[1][start]
     return keys
 
 
-def _powers_for(count: int) -> tuple[Keys, Keys]:
-    return _powers(1 << count.bit_length())
+def powers(count: int, base: int) -> tuple[Keys, Keys]:
+    """At least so many powers of an odd number from the first on, and of its inverse, in 32 bits."""
+    return _powers(1 << count.bit_length(), base)
 
 
 @cache
-def _powers(count: int) -> tuple[Keys, Keys]:
-    """The powers of `ODD` from the first on, and of its inverse, in 32 bits."""
-    up, down = (np.cumprod(np.full(count, number, np.uint32), dtype=np.uint32) for number in (ODD, pow(ODD, -1, 1 << 32)))
+def _powers(count: int, base: int) -> tuple[Keys, Keys]:
+    up, down = (np.cumprod(np.full(count, number, np.uint32), dtype=np.uint32) for number in (base, pow(base, -1, 1 << 32)))
     return up, down
 
 

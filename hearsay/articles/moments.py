@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from hearsay.articles.arrays import Numbers, different
 from hearsay.articles.blocks import Block
 from hearsay.articles.days import Calendar, Day
+from hearsay.articles.letters import Kind, Letters
+from hearsay.articles.lines import Lines
 from hearsay.model import Grounded, Span
 
 CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:%])")
-DIGITS = re.compile(r"\d[:.]\d\d")
-"""What every such time holds; it begins at a digit, so that lines without one are seen through at once."""
+COLON, STOP = map(ord, ":.")
 AFTER_CLOCK = re.compile(r"[\s–—|\])-]+")
 LONGEST = 40
 """Characters of a line that is only a time; also how far into a longer line its time stands."""
@@ -31,9 +33,26 @@ class Moment(NamedTuple):
     rest: int
 
 
+def moments(lines: Lines, calendar: Calendar) -> dict[int, Moment]:
+    """The lines of a page that are a time or begin with one, by their numbers."""
+    places = _clocks(lines.seen)
+    if not len(places):
+        return {}
+    block = lines.start.searchsorted(places, "right") - 1
+    near = different(block[places - lines.start[block] < LONGEST])
+    return {i: found for i in near.tolist() if (found := moment(lines.blocks[i], calendar))}
+
+
+def _clocks(seen: Letters) -> Numbers:
+    """Where a digit stands before a colon or a full stop and two digits."""
+    codes, digit = seen.codes, seen.kinds == Kind.DIGIT
+    sign = ((codes == COLON) | (codes == STOP)).nonzero()[0]
+    return sign[digit[sign - 1] & digit[sign + 1] & digit[sign + 2]] - 1
+
+
 def moment(block: Block, calendar: Calendar) -> Moment | None:
     """The time that a line is, but for a day or a time zone beside it ("14:32 GMT"), or that it begins with ("14:32 - The gates open")."""
-    found = CLOCK.search(block.text[:LONGEST]) if DIGITS.search(block.text, 0, LONGEST) else None
+    found = CLOCK.search(block.text[:LONGEST])
     if found is None:
         return None
     clock = f"{int(found['hour']):02d}:{found['minute']}"

@@ -81,8 +81,9 @@ def _rights(text: str, blocks: Sequence[Block], said: Said) -> Iterator[Grounded
 def _alone(text: str, stretch: Span, blocks: Sequence[Block]) -> Span | None:
     """Of a stretch that holds an outlet's name and may hold more, what the page says on a line of its own, or beside its title."""
     words = stretch.of(text)
-    lines = (*(SEPARATORS.split(blocks[0].text) if blocks else ()), *(block.text for block in blocks if len(block.text) <= LONGEST))
-    names = [line for line in lines if len(line) >= SHORTEST and line in words and _stands_apart(line, words) and NAME.fullmatch(line)]
+    lines = (*(SEPARATORS.split(blocks[0].text) if blocks else ()), *(block.text for block in blocks))
+    said = (line for line in lines if line in words and SHORTEST <= len(line) <= LONGEST)
+    names = [line for line in said if _stands_apart(line, words) and NAME.fullmatch(line)]
     if not names:
         return None
     start = stretch.start + words.find(max(names, key=len))

@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from hearsay.articles.letters import Keys, letters
+from hearsay.articles.arrays import PLACES, places
+from hearsay.articles.blocks import blocks
+from hearsay.articles.letters import letters
+from hearsay.articles.lines import Lines
 from hearsay.language import GAP, Language
 from hearsay.model import Span
 from hearsay.tables import Classed
-from hearsay.text import fold, fold_text
+from hearsay.text import fold_text
 
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x180), *range(0x400, 0x530)) if chr(c).isupper())
 PROPER = rf"[{UPPER}][\w'’.&-]*(?:[ \u00a0](?:[{UPPER}\d][\w'’.&-]*|of|and|i|и|і|a)){{0,4}}"
@@ -41,6 +44,8 @@ LEADS, COUNTED = frozenset({"related"}), frozenset({"share"})
 """Kinds whose whole-line forms also lead to a title behind a colon, or are followed by how often."""
 COUNT = " {n}"
 LONGEST_KEY = 300
+BEGINS, WHOLE, ENDS, HOLDS = 1, 2, 4, 8
+"""What the words of a form may be to a line: its beginning, all of it, its end, or one of its words."""
 LONGEST = 140
 """Characters. A set phrase fills a line; longer lines are only looked at for how they begin."""
 
@@ -57,35 +62,81 @@ Said = Mapping[int, Sequence[Phrase]]
 """The phrases of one table on a page, by the number of the block they stand in."""
 
 
+Hit = tuple[int, int, str]
+"""A word that a pattern cannot do without: the number of the stretch it stands in, its own on the page, the word."""
+
+
 class _Pattern(NamedTuple):
+    """A form with slots. `before` is how many of its words stand before the rarest; None where a slot or a sign begins it."""
+
     kind: str
     regex: re.Pattern[str]
+    before: int | None
+
+    def phrase(self, found: re.Match[str]) -> Phrase:
+        return Phrase(self.kind, Span(*found.span()), _slots(found))
+
+    def first(self, word: int) -> int:
+        """The number of the form's first word, where its rarest has this one; below zero where no word begins it."""
+        return -1 if self.before is None else word - self.before
 
 
 class Phrases:
-    """Finds the phrases of one table, of all the languages given."""
+    """Finds the phrases of one table, of all the languages given.
+
+    What a line may be is told by a number of its first or last words: nine lines in ten are nothing, and are not looked at again.
+    """
 
     def __init__(self, rows: Iterable[Classed]):
         self._lines: dict[str, str] = {}
         self._begins: dict[str, list[tuple[str, str]]] = {}
         self._ends: dict[str, list[tuple[str, str]]] = {}
         self._patterns: dict[str, list[_Pattern]] = {}
+        self._roles = np.zeros(PLACES, np.uint8)
+        self._wordless = False
         for row in rows:
             self._add(row)
-        self._signs = [word for word in self._patterns if word and not word.isalpha()]
+        self._words = {_number(word): word for word in self._patterns if word.isalpha()}
+        self._signs = [re.compile(re.escape(word), re.IGNORECASE) for word in self._patterns if not word.isalpha()]
 
     def _add(self, row: Classed) -> None:
         form = row.form.replace(GAP, "").strip()
         if any(slot in form for slot in SLOTS if slot != "{n}"):
-            self._patterns.setdefault(_rarest(form), []).append(_Pattern(row.kind, re.compile(_regex(form))))
+            rarest = _rarest(form)
+            self._patterns.setdefault(rarest, []).append(_Pattern(row.kind, re.compile(_regex(form)), _before(form, rarest)))
+            self._note(rarest, HOLDS)
         elif row.form.endswith(GAP):
             key = line_key(form)
             self._begins.setdefault(key[:4], []).append((key, row.kind))
+            self._note(form, BEGINS)
         elif row.form.startswith(GAP):
             key = line_key(form)
             self._ends.setdefault(key[-1:], []).append((key, row.kind))
+            self._note(form, ENDS)
         else:
             self._lines[line_key(form)] = row.kind
+            self._note(form, WHOLE)
+
+    def _note(self, form: str, role: int) -> None:
+        """Remember what the words of a form may be to a line."""
+        number = _number(SLOT.sub(" ", form))
+        if number:
+            self._roles[places(np.array([number], np.uint32))] |= role
+        else:
+            self._wordless = True
+
+    def kinds(self, page: Lines) -> dict[int, str]:
+        """The lines of a page that are a set phrase, or begin or end with one, with its kind, by their numbers."""
+        texts = ((i, page.blocks[i].text) for i in self._likely(page))
+        return {i: kind for i, text in texts if (kind := self.line(text, line_key(text)))}
+
+    def _likely(self, page: Lines) -> list[int]:
+        """The lines that say what a phrase does, up to a word or from one on; and those without words, where a phrase has none."""
+        begun, left = (self._roles[places] for places in page.places)
+        words = np.flatnonzero(begun & np.where(page.closes, BEGINS | WHOLE, BEGINS) | left & ENDS)
+        likely = page.number == 0 if self._wordless else np.zeros(len(page.blocks), np.bool_)
+        likely[page.block[words]] = True
+        return np.flatnonzero(likely).tolist()
 
     def line(self, text: str, key: str) -> str | None:
         """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""
@@ -116,39 +167,53 @@ class Phrases:
     def among(self, text: str, spans: Sequence[Span]) -> dict[int, list[Phrase]]:
         """The phrases with slots in each of some stretches, in order and apart, by the number of the stretch; none crosses its ends."""
         found: dict[int, list[Phrase]] = {}
-        for n, word in sorted(self._hits(text, spans)):
+        hits = list(self._hits(text, spans))
+        for n, phrase in (*self._led_to(text, spans, hits), *self._searched(text, spans, hits)):
+            found.setdefault(n, []).append(phrase)
+        return {n: sorted(phrases, key=lambda phrase: (phrase.span, phrase.kind)) for n, phrases in found.items()}
+
+    def _hits(self, text: str, spans: Sequence[Span]) -> Iterator[Hit]:
+        """Where the words stand that a pattern cannot do without."""
+        words, starts = letters(text).words, [span.start for span in spans]
+        first, last = words.start.searchsorted((spans[0].start, spans[-1].stop)) if spans else (0, 0)
+        for k in (first + np.flatnonzero(self._roles[words.place[first:last]] & HOLDS)).tolist():
+            n, word = bisect_right(starts, words.start[k]) - 1, self._words.get(int(words.key[k]))
+            if word and words.start[k] < spans[n].stop:
+                yield n, k, word
+
+    def _led_to(self, text: str, spans: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tuple[int, Phrase]]:
+        """The phrases that begin with words, read from their first word."""
+        start = letters(text).words.start
+        for n, k, word in hits:
+            for pattern, first in ((pattern, pattern.first(k)) for pattern in self._patterns[word]):
+                if first >= 0 and start[first] >= spans[n].start and (found := pattern.regex.match(text, start[first], spans[n].stop)):
+                    yield n, pattern.phrase(found)
+
+    def _searched(self, text: str, spans: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tuple[int, Phrase]]:
+        """The phrases that begin with a slot or a sign, for which their whole stretch has to be looked through."""
+        for n, word in sorted({*((n, word) for n, _, word in hits), *self._signs_in(text, spans)}):
             for pattern in self._patterns[word]:
-                matches = pattern.regex.finditer(text, *spans[n])
-                found.setdefault(n, []).extend(Phrase(pattern.kind, Span(*m.span()), _slots(m)) for m in matches)
-        return {n: sorted(phrases, key=lambda phrase: (phrase.span, phrase.kind)) for n, phrases in found.items() if phrases}
+                if pattern.before is None:
+                    yield from ((n, pattern.phrase(found)) for found in pattern.regex.finditer(text, *spans[n]))
 
-    def _hits(self, text: str, spans: Sequence[Span]) -> set[tuple[int, str]]:
-        """In which stretches which of the words stand that a pattern cannot do without."""
-        starts, hits = [span.start for span in spans], set()
-        for at, word in (*self._words_in(text, spans), *self._signs_in(text)):
-            n = bisect_right(starts, at) - 1
-            if n >= 0 and at < spans[n].stop:
-                hits.add((n, word))
-        return hits
+    def _signs_in(self, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
+        starts = [span.start for span in spans]
+        for found in (found for sign in self._signs for found in sign.finditer(text)):
+            n = bisect_right(starts, found.start()) - 1
+            if n >= 0 and found.start() < spans[n].stop:
+                yield n, found.group().casefold()
 
-    def _words_in(self, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
-        words, (keys, known) = letters(text).words, self._keyed
-        if spans and len(keys):
-            first, last = np.searchsorted(words.start, (spans[0].start, spans[-1].stop))
-            wanted = words.key[first:last]
-            nearest = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-            found = np.flatnonzero(keys[nearest] == wanted)
-            yield from zip(words.start[first:last][found].tolist(), (known[n] for n in nearest[found].tolist()), strict=True)
 
-    def _signs_in(self, text: str) -> Iterator[tuple[int, str]]:
-        for sign in self._signs:
-            yield from ((found.start(), sign) for found in re.finditer(re.escape(sign), text, re.IGNORECASE))
+def _number(words: str) -> int:
+    """One number for all of these words; 0 where there are none."""
+    found = blocks(" ".join(words.split()))
+    return Lines(found[0].text, found).said[0] if found else 0
 
-    @cached_property
-    def _keyed(self) -> tuple[Keys, list[str]]:
-        """The words among them that are letters alone, by their numbers in `letters`."""
-        known = sorted((int(letters(word).words.key[0]), word) for word in self._patterns if word.isalpha())
-        return np.array([key for key, _ in known], np.uint32), [word for _, word in known]
+
+def _before(form: str, rarest: str) -> int | None:
+    """How many words of a form stand before this one; None where a slot or a sign begins it."""
+    lead = form.casefold()[: form.casefold().index(rarest)]
+    return None if SLOT.search(lead) or not form[0].isalpha() else len(letters(lead).words.start)
 
 
 def _rarest(form: str) -> str:
@@ -165,15 +230,10 @@ def _slots(found: re.Match[str]) -> dict[str, Span]:
     return {name: Span(*found.span(name)) for name in found.groupdict() if found.group(name) is not None}
 
 
+@lru_cache(maxsize=1 << 12)
 def line_key(text: str) -> str:
     """The form in which lines are compared: caseless, numbers as {n}, without bullets and signs at either end."""
-    return _stripped(DIGITS.sub("{n}", fold(text[:LONGEST_KEY])))
-
-
-def line_keys(lines: Iterable[str]) -> list[str]:
-    """The `line_key` of each line, all folded at once; a line must be one, without a line break in it."""
-    folded = fold_text("\n".join([line[:LONGEST_KEY] for line in lines]))
-    return [_stripped(line) for line in DIGITS.sub("{n}", folded).split("\n")]
+    return _stripped(DIGITS.sub("{n}", fold_text(text[:LONGEST_KEY])))
 
 
 def _stripped(line: str) -> str:
@@ -201,12 +261,16 @@ def _words(part: str) -> str:
     return f"{lead}(?i:{words}){trail}" if words else lead
 
 
-_MADE: dict[tuple[str, tuple[str, ...]], Phrases] = {}
+_MADE: dict[tuple[str, tuple[str, ...], frozenset[str]], Phrases] = {}
 
 
-def phrases(table: str, languages: Mapping[str, Language]) -> Phrases:
-    """The finder for one table of these languages, made once. What newspapers are called by is no set phrase: `outlet` reads it."""
-    key = (table, tuple(languages))
+def phrases(table: str, languages: Mapping[str, Language], kinds: frozenset[str] = frozenset()) -> Phrases:
+    """The finder for one table of these languages, made once; for some kinds of its rows, where they are given.
+
+    What newspapers are called by is no set phrase: `outlet` reads it.
+    """
+    key = (table, tuple(languages), kinds)
     if key not in _MADE:
-        _MADE[key] = Phrases(row for code in languages for row in languages[code].rows(table) if row.kind != MASTHEADS)
+        rows = (row for code in languages for row in languages[code].rows(table) if row.kind != MASTHEADS)
+        _MADE[key] = Phrases(row for row in rows if not kinds or row.kind in kinds)
     return _MADE[key]

@@ -56,11 +56,11 @@ def dress(found: Iterable[str], counts: Mapping[str, int], pages: int) -> frozen
     return frozenset(line for line in found if counts.get(line, 0) >= least[line[0]])
 
 
-def worn(found: Sequence[Block], keys: Sequence[str], repeated: Collection[str]) -> list[bool]:
+def worn(found: Sequence[Block], repeated: Collection[str]) -> list[bool]:
     """Which of a page's blocks are dress, given the hashes of the lines that are; none on a page that is a copy of others."""
     if not repeated:
         return [False] * len(found)
-    is_worn = [_hash(block, key) in repeated for block, key in zip(found, keys, strict=True)]
+    is_worn = [_hash(block, line_key(block.text)) in repeated for block in found]
     sentences = [(len(block.text), dressed) for block, dressed in zip(found, is_worn, strict=True) if _is_sentence(block)]
     if sum(size for size, dressed in sentences if dressed) > COPY * sum(size for size, _ in sentences):
         return [False] * len(found)

@@ -42,11 +42,11 @@ class Signs:
         """What kind of furniture a block is that stands among paragraphs; None for a paragraph."""
         if date_only(self.sheet.blocks[i], self.calendar):
             return "date"
-        if self.is_rights(i):
+        if i in self.said and self.is_rights(i):
             return "rights"
-        if self._is_signed(i):
+        if i in self.said and self._is_signed(i):
             return "byline"
-        return "image" if self._is_caption(i) else None
+        return "image" if i in self.named and self._is_caption(i) else None
 
     def _is_signed(self, i: int) -> bool:
         """Whether a line says that someone wrote the article."""
@@ -83,7 +83,7 @@ class Signs:
 def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture: Phrases, credits: Phrases) -> Signs:
     """Look the short lines up in the tables."""
     short = [i for i, block in enumerate(sheet.blocks) if len(block.text) <= SHORT]
-    said = _whole_lines(sheet, furniture, short) | _among(text, sheet, furniture, short)
+    said = _whole_lines(sheet, furniture) | _among(text, sheet, furniture, short)
     signs = Signs(text, sheet, calendar, people, said, _among(text, sheet, credits, short))
     return replace(signs, named={**signs.named, **_pictures(signs)})
 
@@ -123,10 +123,10 @@ def _among(text: str, sheet: Sheet, table: Phrases, short: Sequence[int]) -> dic
     return {short[n]: phrases for n, phrases in found.items()}
 
 
-def _whole_lines(sheet: Sheet, table: Phrases, short: Sequence[int]) -> dict[int, list[Phrase]]:
-    """Lines that are a set phrase, or begin or end with one: "(c) Norvia Press. All rights reserved"."""
-    kinds = {i: table.line(sheet.blocks[i].text, sheet.keys[i]) for i in short}
-    return {i: [Phrase(kind, sheet.blocks[i].span, {})] for i, kind in kinds.items() if kind}
+def _whole_lines(sheet: Sheet, table: Phrases) -> dict[int, list[Phrase]]:
+    """Short lines that are a set phrase, or begin or end with one: "(c) Norvia Press. All rights reserved"."""
+    spans = ((i, kind, sheet.blocks[i].span) for i, kind in table.kinds(sheet.lines).items())
+    return {i: [Phrase(kind, span, {})] for i, kind, span in spans if span.stop - span.start <= SHORT}
 
 
 def _begins(block: Block, phrases: Sequence[Phrase]) -> bool:

@@ -14,8 +14,6 @@ from lxml.html import HtmlElement
 
 from hearsay.articles.blocks import ends_sentence
 from hearsay.articles.clean import CLOSING, Sheet
-from hearsay.articles.letters import stems
-from hearsay.articles.overlap import common
 from hearsay.articles.phrases import line_key
 from hearsay.articles.signs import Signs
 
@@ -58,7 +56,7 @@ def standfirst(signs: Signs, head: int | None, body: Sequence[int], stated: froz
     if head is None or not body or head >= body[-1]:
         return None
     under = range(head + 1, min(head + 1 + NEAR, body[-1] + 1))
-    if named := next((i for i in under if sheet.keys[i] in stated and _reads_so(sheet, i)), None):
+    if stated and (named := next((i for i in under if sheet.key(i) in stated and _reads_so(sheet, i)), None)):
         return named
     first = next((i for i in under if not signs.beside(i)), None)
     below = next((i for i in body if first is not None and i > first), None)
@@ -80,6 +78,6 @@ def _reads_so(sheet: Sheet, i: int) -> bool:
 
 def _told_again(signs: Signs, head: int, i: int, body: Sequence[int]) -> bool:
     """Whether the body tells of the same, and the line is no second headline."""
-    words = common(stems(signs.text), signs.sheet.blocks)
-    own, told, again = words.shares([i]), words.shares([i], [k for k in body if k != i]), words.shares([i], [head])
-    return told >= TOLD * own and again <= SAME * own
+    lines = signs.sheet.lines
+    own, told = lines.stems(i), lines.stems(*(k for k in body if k != i))
+    return len(own & told) >= TOLD * len(own) and len(own & lines.stems(head)) <= SAME * len(own)

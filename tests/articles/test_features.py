@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 
 from hearsay.articles.blocks import blocks
 from hearsay.articles.features import NAMES, best_stretch, features
+from hearsay.articles.lines import Lines
 
 
 def seen(text: str, name: str, anchor: int | None = None, closing: int | None = None) -> list[float]:
     found = blocks(text)
     where = np.arange(len(found))
-    rows = features(text, found, anchor, np.zeros(len(found), bool), where == closing)
+    rows = features(Lines(text, found), anchor, np.zeros(len(found), bool), where == closing)
     return [round(float(value), 3) for value in rows[:, NAMES.index(name)]]
 
 
@@ -50,7 +51,7 @@ def test_another_alphabet_than_the_running_text() -> None:
 def test_any_text_gives_one_row_a_block(text: str) -> None:
     found = blocks(text)
     if found:
-        rows = features(text, found, None, np.zeros(len(found), bool), np.zeros(len(found), bool))
+        rows = features(Lines(text, found), None, np.zeros(len(found), bool), np.zeros(len(found), bool))
         assert rows.shape == (len(found), len(NAMES)) and np.isfinite(rows).all()
 
 

@@ -1,10 +1,10 @@
 """Every row of the phrase tables finds its own example."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from hearsay.articles.phrases import Phrases, line_key, line_keys
+from hearsay.articles.blocks import blocks
+from hearsay.articles.lines import Lines
+from hearsay.articles.phrases import Phrases, line_key
 from hearsay.language import Languages
 from hearsay.model import Span
 
@@ -18,7 +18,8 @@ def test_each_row_finds_its_example(code: str, table: str) -> None:
     missed = []
     for row in LANGUAGES[code].rows(table):
         alone = Phrases([row])
-        found = {phrase.kind for phrase in alone.within(row.example)} | {alone.line(row.example, line_key(row.example))}
+        line = alone.kinds(Lines(row.example, blocks(row.example)))
+        found = {phrase.kind for phrase in alone.within(row.example)} | set(line.values())
         if row.kind not in found:
             missed.append((row.form, row.example))
     assert not missed
@@ -51,15 +52,8 @@ def test_lines_are_compared_without_case_signs_and_numbers(line: str, key: str) 
     assert line_key(line) == key
 
 
-LINES = st.text(st.sampled_from("aBİßЁ1.,!?’`_-—•*(){}© \u00a0\t\u0301") | st.characters(exclude_characters="\n"), max_size=30)
-
-
-@given(st.lists(LINES, min_size=1))
-def test_many_lines_at_once_have_the_same_keys(lines: list[str]) -> None:
-    assert line_keys(lines) == [line_key(line) for line in lines]
-
-
 def test_a_set_phrase_leads_to_a_title_or_is_counted() -> None:
     clutter = Phrases(row for code in LANGUAGES for row in LANGUAGES[code].rows("clutter"))
     lines = ("You may also like: The pier that nobody painted", "Share 14", "Sport: Orvan beats Kelm", "Share of 14")
-    assert [clutter.line(line, line_key(line)) for line in lines] == ["related", "share", None, None]
+    text = "\n".join(lines)
+    assert clutter.kinds(Lines(text, blocks(text))) == {0: "related", 1: "share"}

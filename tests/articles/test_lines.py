@@ -1,0 +1,52 @@
+"""The blocks of a page in arrays say what the page says."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearsay.articles.blocks import blocks, ends_sentence
+from hearsay.articles.lines import Lines
+
+TEXTS = st.text(st.sampled_from("aBжЖ1.,»!?'«’-—·| \n"), max_size=80)
+
+
+def lines(*texts: str) -> Lines:
+    text = "\n".join(texts)
+    return Lines(text, blocks(text))
+
+
+def test_lines_that_say_the_same_have_one_number() -> None:
+    said = lines("Port Ilden opens", "PORT ILDEN OPENS!", "Ilden port opens", "PortIlden opens", "port ilden", "* * *", "2031").said
+    assert said[0] == said[1] and len(set(said[1:5])) == 4 and said[5:] == [0, 0]
+
+
+def test_what_lines_begin_and_end_with() -> None:
+    page = lines("Read also: the port", "Read also", "The port")
+    assert page.begun[1] == page.said[1] == page.left[4] and page.begun[3] == page.said[0]
+    assert page.left[2] == page.said[2] == page.left[6]
+
+
+def test_words_after_which_a_phrase_may_be_whole() -> None:
+    assert lines("Read also: the port", "12", "Share 14").closes.tolist() == [False, True, False, True, True]
+
+
+def test_stems_are_shared_whatever_the_ending() -> None:
+    page = lines("Harbours", "harbour of harboured", "порту", "порт")
+    assert page.stems(0) == page.stems(1) and not page.stems(0) & page.stems(2)
+    assert page.stems(0, 2) == page.stems(0) | page.stems(2)
+
+
+def test_lines_without_words() -> None:
+    assert lines("* * *", "Port", "—", "12").wordless == [0, 2]
+
+
+@given(TEXTS)
+def test_some_blocks_of_a_page_are_as_if_they_were_all(text: str) -> None:
+    some = blocks(text)[1:3]
+    if some:
+        part, alone = Lines(text, some), lines(*(block.text for block in some))
+        assert part.said == alone.said and part.number.tolist() == alone.number.tolist()
+
+
+def test_sentences_end_in_full_stops() -> None:
+    page = lines("The port is open.", "“It is open!”", "Open (since May).", "Is it?", "Open: now", "12 May")
+    assert page.ended.tolist() == [ends_sentence(block.text) for block in page.blocks] == [True] * 4 + [False] * 2
