@@ -71,22 +71,19 @@ class Dating:
         named: list[Grounded] = []
         bare: list[Grounded] = []
         among: list[Grounded] = []
-        for i, days in self._dated:
-            block = self.blocks[i]
+        for i, found in self._dated:
+            block, days = self.blocks[i], [day for day in found if day.year]
             said = {phrase.kind: phrase.span.start for phrase in self.said.get(i, ())}
-            if kind in said:
+            if days and kind in said:
                 named.append(self._grounded(days[-1] if kind == "updated" else days[0], "stated line"))
-            elif kind == "published" and days[0].span.start < said.get("updated", block.span.stop):
+            elif days and kind == "published" and days[0].span.start < said.get("updated", block.span.stop):
                 (bare if date_only(block, self.calendar) else among).append(self._grounded(days[0], "dated line"))
         return named + bare + among
 
     def _open_lines(self) -> Iterator[Grounded]:
         """Lines that are a day without its year, with the year that the page says of the same day elsewhere."""
-        for i in self._near:
-            if not date_only(self.blocks[i], self.calendar):
-                continue
-            day = self.calendar.days(self.text, *self.blocks[i].span)[0]
-            if day.year is None:
+        for i, (day, *_) in self._dated:
+            if day.year is None and date_only(self.blocks[i], self.calendar):
                 again = next((d for d in self.calendar.days(self.text) if d.year and (d.month, d.day) == (day.month, day.day)), None)
                 said = f"with the year from {again.span.of(self.text)!r} on the page" if again else "which says no year"
                 yield Grounded(day._replace(year=again.year if again else None).moment, f"dated line, {said}", day.span)
@@ -109,9 +106,9 @@ class Dating:
 
     @cached_property
     def _dated(self) -> list[tuple[int, list[Day]]]:
-        """Those of them that hold a day with its year."""
+        """Those of them that hold a day, with their days."""
         found = ((i, self.calendar.days(self.text, *self.blocks[i].span)) for i in self._near)
-        return [(i, dated) for i, days in found if (dated := [day for day in days if day.year])]
+        return [(i, days) for i, days in found if days]
 
     def _gaps(self) -> range:
         return range(self.body[0], self.body[min(INSIDE, len(self.body) - 1)])

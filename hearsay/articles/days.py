@@ -51,6 +51,8 @@ IN_DIGITS = (
         r"\d\d\d\d[./]\d\d[./]\d\d",
     ),
 )
+PARTED = re.compile(r"\d[./-]\s?\d")
+"""What stands in every day in digits."""
 DAY_FIRST = _form(
     rf"{BEFORE}(?<![\d.,:])(?P<day>\d{{1,2}})(?:[-.]?[^\W\d_]{{1,3}})?\.?\s+(?:\w{{1,2}}\s+)?{MONTH}(?:,?\s+(?P<year>\d{{4}})(?!\d))?{CLOCK}",
     r"\d(?:[-.]?[^\W\d_]{1,3})?\.?\s+(?:\w{1,2}\s+)?([^\W\d_]{3,12})",
@@ -169,7 +171,8 @@ class Calendar:
 
     def _forms(self, text: str, start: int, stop: int) -> Iterator[Form]:
         """The forms in which a day may be written in this stretch of text."""
-        yield from (form for form in IN_DIGITS if form.needs.search(text, start, stop))
+        if PARTED.search(text, start, stop):
+            yield from (form for form in IN_DIGITS if form.needs.search(text, start, stop))
         if any(map(self._is_month, DAY_FIRST.needs.findall(text, start, stop))):
             yield DAY_FIRST
         digits = (digit.start() for digit in MONTH_FIRST.needs.finditer(text, start, stop))

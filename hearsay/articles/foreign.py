@@ -6,7 +6,7 @@ Told by function words, of which every language has its own. What is closer than
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +31,7 @@ QUOTES = "\"'«„“”‘"
 
 def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, Language]) -> str:
     """The language of a body, not of the page around it."""
-    said, words = _function_words(text, paragraphs)
+    said, words = _function_words(text, tuple(paragraphs))
     counts = said.sum(axis=0)
     second, most = np.sort(counts)[-2:].tolist()
     clear = most >= COMMON * words and most >= 2 * second and most > 0
@@ -41,7 +41,7 @@ def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, L
 
 def foreign(text: str, paragraphs: Sequence[Span], code: str, languages: Mapping[str, Language]) -> dict[Span, str]:
     """The paragraphs in a known language that is not the article's, with its code: those with more function words of another."""
-    said, _ = _function_words(text, paragraphs)
+    said, _ = _function_words(text, tuple(paragraphs))
     own = said[:, _codes().index(code)]
     found = {}
     for span in (paragraphs[i] for i in np.flatnonzero(said.max(axis=1, initial=0) > own).tolist()):
@@ -63,7 +63,8 @@ def sidebars(text: str, paragraphs: Sequence[Span], others: Mapping[Span, str]) 
     return frozenset(out) if sum(span.stop - span.start for span in out) < MOST * whole else frozenset()
 
 
-def _function_words(text: str, paragraphs: Sequence[Span]) -> tuple[Numbers, int]:
+@lru_cache(maxsize=2)
+def _function_words(text: str, paragraphs: tuple[Span, ...]) -> tuple[Numbers, int]:
     """How many words of each paragraph are function words of each known language; and how many words all have."""
     words = letters(text).words
     first, last = (words.start.searchsorted([span[end] for span in paragraphs]) for end in (0, 1))

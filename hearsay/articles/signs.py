@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from hearsay.articles.blocks import Block, ends_sentence
@@ -13,6 +13,7 @@ from hearsay.articles.dates import date_only
 from hearsay.articles.days import Calendar
 from hearsay.articles.moments import CLOCK
 from hearsay.articles.phrases import Phrase, Phrases, Said
+from hearsay.model import Span
 
 SHORT = 300
 """Characters. Furniture stands in shorter lines."""
@@ -82,9 +83,9 @@ class Signs:
 
 def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture: Phrases, credits: Phrases) -> Signs:
     """Look the short lines up in the tables."""
-    short = [i for i, block in enumerate(sheet.blocks) if len(block.text) <= SHORT]
-    said = _whole_lines(sheet, furniture) | _among(text, sheet, furniture, short)
-    signs = Signs(text, sheet, calendar, people, said, _among(text, sheet, credits, short))
+    short = {i: block.span for i, block in enumerate(sheet.blocks) if len(block.text) <= SHORT}
+    said = _whole_lines(sheet, furniture) | _among(text, furniture, short)
+    signs = Signs(text, sheet, calendar, people, said, _among(text, credits, short))
     return replace(signs, named={**signs.named, **_pictures(signs)})
 
 
@@ -118,9 +119,10 @@ def _few_words(sheet: Sheet, i: int, most: int) -> bool:
     return sheet.kinds[i] is None and " " in text and len(text) <= most and not ends_sentence(text)
 
 
-def _among(text: str, sheet: Sheet, table: Phrases, short: Sequence[int]) -> dict[int, list[Phrase]]:
-    found = table.among(text, [sheet.blocks[i].span for i in short])
-    return {short[n]: phrases for n, phrases in found.items()}
+def _among(text: str, table: Phrases, short: Mapping[int, Span]) -> dict[int, list[Phrase]]:
+    """The phrases with slots in some lines, by their numbers."""
+    numbers, found = list(short), table.among(text, list(short.values()))
+    return {numbers[n]: phrases for n, phrases in found.items()}
 
 
 def _whole_lines(sheet: Sheet, table: Phrases) -> dict[int, list[Phrase]]:

@@ -1,7 +1,9 @@
 """A paragraph in another language is kept and named where it is quoted; a neighbour's at either end is clutter."""
 
+import pytest
+
 from hearsay import articles, flow, pages
-from hearsay.articles.foreign import foreign, sidebars
+from hearsay.articles.foreign import foreign, language_of, sidebars
 from hearsay.language import Languages
 from hearsay.model import Span
 
@@ -22,6 +24,18 @@ def spans(*paragraphs: str) -> tuple[str, list[Span]]:
 def test_each_paragraph_is_asked_for_its_language() -> None:
     text, places = spans(ENGLISH, UKRAINIAN, ENGLISH)
     assert foreign(text, places, "en", LANGUAGES) == {places[1]: "uk"}
+
+
+def test_function_words_tell_a_language_and_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, places = spans(ENGLISH, SAID)
+    assert language_of(*spans(SAID), LANGUAGES) == "uk"
+    monkeypatch.setattr("hearsay.articles.foreign.identify", lambda text: pytest.fail("asked"))
+    assert language_of(text, places[:1], LANGUAGES) == "en" and foreign(text, places[:1], "en", LANGUAGES) == {}
+
+
+def test_names_alone_are_no_language_of_their_own() -> None:
+    text, places = spans(ENGLISH, "Elena Havrish, Peter Sorn, Mara Velt, Ivo Karn, Anna Lorne")
+    assert foreign(text, places, "en", LANGUAGES) == {}
 
 
 def test_a_sidebar_at_an_end_is_clutter_and_a_quotation_is_not() -> None:

@@ -3,7 +3,7 @@
 import re
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.articles.letters import Kind, letters
@@ -13,6 +13,7 @@ TEXTS = st.text(st.sampled_from("aBcЖжßİ1½_.,«» \n\U0001f600") | st.chara
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_words_are_the_runs_of_letters(text: str) -> None:
     words = letters(text).words
     told = [text[start:stop] for start, stop in zip(words.start, words.stop, strict=True)]
@@ -21,6 +22,7 @@ def test_words_are_the_runs_of_letters(text: str) -> None:
 
 
 @given(TEXTS, TEXTS)
+@settings(deadline=None)
 def test_what_stands_before_a_word_does_not_change_its_number(before: str, after: str) -> None:
     alone = letters("Гавань").words.key[0]
     assert alone in letters(f"{before} гавань {after}").words.key

@@ -1,6 +1,6 @@
 """The blocks of a page in arrays say what the page says."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.articles.blocks import blocks, ends_sentence
@@ -40,6 +40,7 @@ def test_lines_without_words() -> None:
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_some_blocks_of_a_page_are_as_if_they_were_all(text: str) -> None:
     some = blocks(text)[1:3]
     if some:
