@@ -103,7 +103,7 @@ def measured(text: str, clutter: Phrases) -> tuple[Sequence[Block], Matrix]:
 def _unscored(text: str, clutter: Phrases, repeated: Collection[str]) -> Sheet:
     lines = Lines(text, blocks(text))
     kinds: list[str | None] = [REPEATED if is_worn else None for is_worn in repeat.worn(lines.blocks, repeated)]
-    for i, kind in clutter.kinds(lines).items() if kinds else ():
+    for i, kind in clutter.kinds(lines).items():
         kinds[i] = kind
     return Sheet(lines.blocks, lines, tuple(kinds), np.zeros(len(kinds), np.float32), anchor(lines))
 

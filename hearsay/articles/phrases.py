@@ -127,7 +127,7 @@ class Phrases:
 
     def kinds(self, page: Lines) -> dict[int, str]:
         """The lines of a page that are a set phrase, or begin or end with one, with its kind, by their numbers."""
-        texts = ((i, page.blocks[i].text) for i in self._likely(page))
+        texts = ((i, page.blocks[i].text) for i in (self._likely(page) if page.blocks else ()))
         return {i: kind for i, text in texts if (kind := self.line(text, line_key(text)))}
 
     def _likely(self, page: Lines) -> list[int]:

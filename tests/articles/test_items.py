@@ -28,6 +28,10 @@ def test_entries_with_their_times_on_the_same_line() -> None:
     assert [body(it) for it in made] == [[RAIN], [FERRY], [BRIDGE]]
 
 
+def test_a_page_of_nothing_but_entries() -> None:
+    assert [body(it) for it in found(pages.from_text(f"16:05 {RAIN}\n15:20 {FERRY}\n14:32 {BRIDGE}\n"))] == [[RAIN], [FERRY], [BRIDGE]]
+
+
 def test_a_time_without_any_day_dates_nothing() -> None:
     made = found(pages.from_text(f"Flood on the Sorle\n\n16:05\n{RAIN}\n15:20\n{FERRY}\n14:32\n{BRIDGE}\n"))
     assert len(made) == 3 and all(it.published is None for it in made)
