@@ -65,10 +65,11 @@ def _signs(lines: Lines) -> tuple[Column, ...]:
     codes, kinds, counts, words = lines.seen.codes, lines.seen.kinds, lines.counts, np.maximum(lines.number, 1)
     length = lines.size.astype(np.float32)
     last, first = codes[lines.stop - 1], kinds[lines.start]
-    stops = (kinds == Kind.STOP).nonzero()[0]
+    signs = lines.signs
+    stops = signs[kinds[signs] == Kind.STOP]
     stops = stops[AFTER_STOP[kinds[stops + 1]]]
-    exclaims = (codes == EXCLAIMS).nonzero()[0]
-    sentences, *having = lines.having(stops, _addresses(codes, kinds), _clocks(codes, kinds), _years(codes, kinds), exclaims)
+    exclaims = signs[codes[signs] == EXCLAIMS]
+    sentences, *having = lines.having(stops, _addresses(lines), _clocks(lines), _years(lines), exclaims)
     address, clock, year, exclaimed = (places > 0 for places in having)
     letters, capitals, capitalised, short = lines.summed(lines.lengths, *_capitals(lines), lines.lengths < FULL) / words
     return (
@@ -107,18 +108,20 @@ def _capitals(lines: Lines) -> tuple[Bools, Bools]:
     return summed[stop - 1] - summed[start] + capital[start] == lines.lengths, capital[start]
 
 
-def _addresses(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numbers:
+def _addresses(lines: Lines) -> Numbers:
     """Where a name and a small letter stand right around a dot, a letter beside an "@", two slashes behind a colon."""
-    dot, at, colon = ((codes == sign).nonzero()[0] for sign in (DOT, AT, ENDS_IN_COLON))
+    codes, kinds, signs = lines.seen.codes, lines.seen.kinds, lines.signs
+    dot, at, colon = (signs[codes[signs] == sign] for sign in (DOT, AT, ENDS_IN_COLON))
     dot = dot[SMALL[kinds[dot + 1]] & SMALL[kinds[dot + 2]] & (kinds[dot - 1] <= Kind.DIGIT) & ~CAPITAL[kinds[dot - 1]]]
     at = at[(kinds[at + 1] <= Kind.DIGIT) | (kinds[at - 1] <= Kind.DIGIT)]
     colon = colon[(codes[colon + 1] == SLASH) & (codes[colon + 2] == SLASH)]
     return np.concatenate([dot, at, colon])
 
 
-def _clocks(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numbers:
+def _clocks(lines: Lines) -> Numbers:
     """Where a time of day stands: "9:30"."""
-    colon = (codes == ENDS_IN_COLON).nonzero()[0]
+    kinds, signs = lines.seen.kinds, lines.signs
+    colon = signs[lines.seen.codes[signs] == ENDS_IN_COLON]
     around = (
         (kinds[colon - 1] == Kind.DIGIT)
         & (kinds[colon + 1] == Kind.DIGIT)
@@ -128,9 +131,10 @@ def _clocks(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numb
     return colon[around]
 
 
-def _years(codes: npt.NDArray[np.uint32], kinds: npt.NDArray[np.uint8]) -> Numbers:
+def _years(lines: Lines) -> Numbers:
     """Where a number from 1900 to 2099 stands."""
-    digit = (kinds == Kind.DIGIT).nonzero()[0]
+    codes, kinds, signs = lines.seen.codes, lines.seen.kinds, lines.signs
+    digit = signs[kinds[signs] == Kind.DIGIT]
     first = digit[
         (kinds[digit - 1] > Kind.DIGIT)
         & (kinds[digit + 3] == Kind.DIGIT)

@@ -35,6 +35,12 @@ class Lines:
         return letters(self.text)
 
     @cached_property
+    def signs(self) -> Numbers:
+        """Where in the text characters stand that are neither letters nor white space."""
+        kinds = self.seen.kinds
+        return ((kinds >= Kind.LETTERS) & (kinds != Kind.SPACE)).nonzero()[0]
+
+    @cached_property
     def start(self) -> Numbers:
         return np.array([block.span.start for block in self.blocks])
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from hearsay.articles.arrays import Numbers, different
 from hearsay.articles.blocks import Block
 from hearsay.articles.days import Calendar, Day
-from hearsay.articles.letters import Kind, Letters
+from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
 from hearsay.model import Grounded, Span
 
@@ -35,7 +37,7 @@ class Moment(NamedTuple):
 
 def moments(lines: Lines, calendar: Calendar) -> dict[int, Moment]:
     """The lines of a page that are a time or begin with one, by their numbers."""
-    places = _clocks(lines.seen)
+    places = _clocks(lines)
     if not len(places):
         return {}
     block = lines.start.searchsorted(places, "right") - 1
@@ -43,11 +45,12 @@ def moments(lines: Lines, calendar: Calendar) -> dict[int, Moment]:
     return {i: found for i in near.tolist() if (found := moment(lines.blocks[i], calendar))}
 
 
-def _clocks(seen: Letters) -> Numbers:
+def _clocks(lines: Lines) -> Numbers:
     """Where a digit stands before a colon or a full stop and two digits."""
-    codes, digit = seen.codes, seen.kinds == Kind.DIGIT
-    sign = ((codes == COLON) | (codes == STOP)).nonzero()[0]
-    return sign[digit[sign - 1] & digit[sign + 1] & digit[sign + 2]] - 1
+    codes, kinds, signs = lines.seen.codes, lines.seen.kinds, lines.signs
+    sign = signs[(codes[signs] == COLON) | (codes[signs] == STOP)]
+    around = (kinds[sign + step] == Kind.DIGIT for step in (-1, 1, 2))
+    return sign[np.logical_and.reduce(list(around))] - 1
 
 
 def moment(block: Block, calendar: Calendar) -> Moment | None:
