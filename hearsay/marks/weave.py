@@ -18,7 +18,7 @@ from hearsay.model import Span
 from hearsay.text import Token
 
 SOURCE, CUE, CONTENT = 1, 2, 3
-LEAST = 0.1  # below this a word is not asked; measured on held-out training articles: few reports hang on such words
+LEAST = 0.2  # below this a word is not asked; measured on held-out training articles: few reports hang on such words
 BESIDE = 2  # places from one piece of a source to the next that only a sign parts
 AT_ONCE = 128
 FEW = 32  # windows that the second look takes at once: enough to keep numpy busy, few enough for the processor's cache
