@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parent.parent / "hearsay"
-GROUND = ["errors", "tables", "model", "text", "identifier", "language", "world", "naming", "almanac", "markup"]
+GROUND = ["errors", "tables", "model", "text", "identifier", "lexicon", "language", "world", "naming", "almanac", "markup"]
 ROOMS = ["pages", "articles", "marks", "links", "record"]
 MAY = {**{name: set(GROUND[: n + 1]) for n, name in enumerate(GROUND)}, **{room: {room, *GROUND} for room in ROOMS}}
 MAY |= {"views": {"views", "record", *GROUND}, "flow": {"flow", *ROOMS, *GROUND}, "batch": {"flow", *GROUND}}

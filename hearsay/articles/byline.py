@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from hearsay.articles.blocks import Block
 from hearsay.articles.dateline import agency_at
 from hearsay.articles.phrases import Phrase, phrases
-from hearsay.language import GAP, Language
+from hearsay.language import Language
+from hearsay.lexicon import GAP
 from hearsay.model import Grounded, Page, Span
 from hearsay.text import fold, trim
 

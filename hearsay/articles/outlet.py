@@ -12,7 +12,8 @@ from hearsay.articles.blocks import Block
 from hearsay.articles.clean import REPEATED, Sheet
 from hearsay.articles.headline import SEPARATORS
 from hearsay.articles.phrases import MASTHEADS, UPPER, Said, line_key
-from hearsay.language import GAP, Language
+from hearsay.language import Language
+from hearsay.lexicon import GAP
 from hearsay.model import Dateline, Grounded, Page, Span
 from hearsay.text import fold, trim
 

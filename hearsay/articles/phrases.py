@@ -19,7 +19,8 @@ from hearsay.articles.arrays import PLACES, places
 from hearsay.articles.blocks import blocks
 from hearsay.articles.letters import letters
 from hearsay.articles.lines import Lines
-from hearsay.language import GAP, Language
+from hearsay.language import Language
+from hearsay.lexicon import GAP
 from hearsay.model import Span
 from hearsay.tables import Classed
 from hearsay.text import fold_text

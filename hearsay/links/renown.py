@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from hearsay import language, world
+from hearsay.lexicon import Hit
 from hearsay.links import sounds
 from hearsay.text import Token, tokens
 
@@ -126,7 +127,7 @@ def offices(words: str, code: str) -> frozenset[str]:
     return frozenset(hit.row.office for hit in hits if hit.row.office != "-")
 
 
-def _of_row(hit: language.Hit) -> str | None:
+def _of_row(hit: Hit) -> str | None:
     meaning = getattr(hit.row, "id", None) or getattr(hit.row, "office", "-")
     return None if meaning == "-" else str(meaning)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hearsay import naming, world
-from hearsay.language import Hit
+from hearsay.lexicon import Hit
 from hearsay.marks.phrases import inner_stop
 from hearsay.marks.scan import Paragraph
 from hearsay.tables import Role

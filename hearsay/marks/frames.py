@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hearsay.language import Hit
+from hearsay.lexicon import Hit
 from hearsay.marks import phrases
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.quotes import Quote

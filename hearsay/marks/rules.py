@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hearsay.language import Hit
+from hearsay.lexicon import Hit
 from hearsay.marks import phrases
 from hearsay.marks.frames import FRAMES, NEAR, SIGNS, made_of, subject
 from hearsay.marks.proposal import Proposal

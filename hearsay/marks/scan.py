@@ -9,7 +9,8 @@ from itertools import pairwise
 from sys import maxsize
 
 from hearsay import naming
-from hearsay.language import Hit, Language
+from hearsay.language import Language
+from hearsay.lexicon import Hit
 from hearsay.marks import quotes, sentences
 from hearsay.marks.quotes import Quote
 from hearsay.model import Article, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hearsay import almanac
-from hearsay.language import Hit
+from hearsay.lexicon import Hit
 from hearsay.marks.scan import Paragraph, Scan
 from hearsay.model import Span, Statement, Time
 

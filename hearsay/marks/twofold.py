@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hearsay.language import Hit
+from hearsay.lexicon import Hit
 from hearsay.marks.phrases import in_time
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Paragraph, Scan
