@@ -16,6 +16,7 @@ from hearsay.text import trim
 NAME_LIKE = 4  # words
 STRAIGHT = frozenset(('"', "'", "''"))
 APOSTROPHES = frozenset("'’‘ʼ")
+DOUBLE, STRAY = frozenset('“„"'), frozenset('“”"')  # those that hasty typing mixes up: “We stay," said Grey
 EVERYWHERE = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ("‚", "‘"), ('"', '"'))
 SENTENCE = re.compile(r"(?<=\w\w)[.!?…]+(?=\s+[^\W\d_a-zа-яіїєґ])")
 
@@ -79,8 +80,8 @@ def _paragraph(text: str, span: Span, closers: dict[str, tuple[str, ...]], carri
     apart = _apart(text, marks, span)
     for at in marks:
         mark = at.of(text)
-        n = next((n for n in range(len(stack) - 1, -1, -1) if mark in stack[n].closers), None)
         opens = mark in closers and (apart or _opens(text, at, span, mark in sure))
+        n = _closed(stack, mark, stray=not apart and not opens and _closes(text, at, span))
         if n is not None and (apart or not opens or _closes(text, at, span)):
             found += [_quote(o, at.start, k, 0) for k, o in enumerate(stack[n + 1 :], n + 1)]
             found.append(_quote(stack[n], at.stop, n, len(mark)))
@@ -92,6 +93,13 @@ def _paragraph(text: str, span: Span, closers: dict[str, tuple[str, ...]], carri
             carried = None
     found += [_quote(o, span.stop, k, 0) for k, o in enumerate(stack)]
     return found, stack[0].mark if stack else None
+
+
+def _closed(stack: Sequence[_Open], mark: str, stray: bool) -> int | None:
+    """Which open quotation this mark closes: the last one whose own it is, else, where it cannot but close, the last of another style."""
+    own = (n for n in range(len(stack) - 1, -1, -1) if mark in stack[n].closers)
+    other = (n for n in range(len(stack) - 1, -1, -1) if stray and mark in STRAY and stack[n].mark in DOUBLE)
+    return next(own, next(other, None))
 
 
 def _quote(opened: _Open, stop: int, level: int, closing: int) -> Quote:

@@ -129,3 +129,10 @@ def test_a_closing_mark_after_a_space_stays_with_its_sentence() -> None:
 def test_a_straight_mark_closes_a_low_one() -> None:
     text = '„Odchodzę stąd" - powiedział. „Wrócę jutro" - dodał.'
     assert [words for words, _, _ in found(text, "pl")] == ['„Odchodzę stąd"', '„Wrócę jutro"']
+
+
+def test_marks_of_two_styles_close_each_other_where_they_cannot_but_close() -> None:
+    assert found('“We go," said Lund. "And we stay.”') == [('“We go,"', 0, True), ('"And we stay.”', 0, True)]
+    assert found('"We go,“ said Lund. “And we stay."') == [('"We go,“', 0, True), ('“And we stay."', 0, True)]
+    assert found('“He said "no" to us,” said Lund.') == [('“He said "no" to us,”', 0, True), ('"no"', 1, True)]
+    assert found('„Jdeme," řekl Lund. "A zůstaneme.“', "cs") == [('„Jdeme,"', 0, True), ('"A zůstaneme.“', 0, True)]
