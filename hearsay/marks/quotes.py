@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import itemgetter
 
 from hearsay.language import Language
 from hearsay.marks import dialogue
@@ -17,7 +18,8 @@ NAME_LIKE = 4  # words
 STRAIGHT = frozenset(('"', "'", "''"))
 APOSTROPHES = frozenset("'’‘ʼ")
 DOUBLE, STRAY = frozenset('“„"'), frozenset('“”"')  # those that hasty typing mixes up: “We stay," said Grey
-EVERYWHERE = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ("‚", "‘"), ('"', '"'))
+EVERYWHERE = (("“", "”"), ("«", "»"), ("„", "“"), ("„", "”"), ("”", "”"), ("‚", "‘"), ('"', '"'))
+OMITTED = re.compile(r"\s?(?:…|\.\s?\.)|\.(?=[@#\w])")  # how a quotation may begin: “… and stay,” ".@Lund stays,"
 SENTENCE = re.compile(r"(?<=\w\w)[.!?…]+(?=\s+[^\W\d_a-zа-яіїєґ])")
 
 
@@ -79,10 +81,11 @@ def _paragraph(text: str, span: Span, closers: dict[str, tuple[str, ...]], carri
     marks = list(_marks(text, span, closers))
     apart = _apart(text, marks, span)
     for at in marks:
-        mark = at.of(text)
-        opens = mark in closers and (apart or _opens(text, at, span, mark in sure))
-        n = _closed(stack, mark, stray=not apart and not opens and _closes(text, at, span))
-        if n is not None and (apart or not opens or _closes(text, at, span)):
+        mark, alone = at.of(text), at in apart
+        fresh = mark in sure or (mark not in STRAIGHT and not any(mark in o.closers for o in stack))
+        opens = mark in closers and (alone or _opens(text, at, span, fresh))
+        n = _closed(stack, mark, stray=not alone and not opens and _closes(text, at, span))
+        if n is not None and (alone or not opens or _closes(text, at, span)):
             found += [_quote(o, at.start, k, 0) for k, o in enumerate(stack[n + 1 :], n + 1)]
             found.append(_quote(stack[n], at.stop, n, len(mark)))
             del stack[n:]
@@ -129,17 +132,25 @@ def _beside(text: str, at: Span, span: Span) -> tuple[str, str]:
     return text[at.start - 1] if at.start > span.start else " ", text[at.stop] if at.stop < span.stop else " "
 
 
-def _apart(text: str, marks: Sequence[Span], span: Span) -> bool:
-    """Whether spaces part all marks from the words on both sides, as in a text cut into tokens, where spaces tell nothing of a mark."""
-    lone = len(marks) == 1 and marks[0].start > span.start  # inches, more often than half a quotation
-    return not lone and all("".join(_beside(text, at, span)).isspace() for at in marks)
+def _apart(text: str, marks: Sequence[Span], span: Span) -> set[Span]:
+    """The marks that spaces part from the words on both sides, as in a text cut into tokens, where spaces tell nothing of a mark.
+
+    One alone is inches more often than half a quotation, unless the next mark can only close.
+    """
+    loose = ["".join(_beside(text, at, span)).isspace() for at in marks]
+    runs = [[at for at, _ in run] for apart, run in groupby(zip(marks, loose, strict=True), itemgetter(1)) if apart]
+    whole = {at for run in runs for at in run if len(run) > 1 or (len(marks) == 1 and at.start == span.start)}
+    ends = [_closes(text, at, span) and not _opens(text, at, span, False) for at in marks]
+    return whole | {at for at, apart, end in zip(marks, loose, ends[1:], strict=False) if apart and end}
 
 
-def _opens(text: str, at: Span, span: Span, sure: bool) -> bool:
+def _opens(text: str, at: Span, span: Span, fresh: bool) -> bool:
+    """Whether the mark stands as one that opens does; a `fresh` one could close nothing, so that a space may follow it."""
     before, after = _beside(text, at, span)
     mark = at.of(text)
-    return (
-        (sure or not (after.isspace() or after in ",.;:!?)"))
+    leads = OMITTED.match(text, at.stop, span.stop) and before.isspace()
+    return bool(
+        (leads or (fresh and after.isspace() and before.isspace()) or not (after.isspace() or after in ",.;:!?)"))
         and (not before.isalnum() or mark in "«„“")
         and not (mark in STRAIGHT and before in ".,!?…" and not after.isupper())
     )

@@ -136,3 +136,18 @@ def test_marks_of_two_styles_close_each_other_where_they_cannot_but_close() -> N
     assert found('"We go,“ said Lund. “And we stay."') == [('"We go,“', 0, True), ('“And we stay."', 0, True)]
     assert found('“He said "no" to us,” said Lund.') == [('“He said "no" to us,”', 0, True), ('"no"', 1, True)]
     assert found('„Jdeme," řekl Lund. "A zůstaneme.“', "cs") == [('„Jdeme,"', 0, True), ('"A zůstaneme.“', 0, True)]
+
+
+def test_a_quotation_may_begin_with_an_omission() -> None:
+    assert found("“ … and the ferry waits,” said Lund.") == [("“ … and the ferry waits,”", 0, True)]
+    assert found('Lund left. ". . . You will see. We stay."') == [('". . . You will see. We stay."', 0, True)]
+    assert found('".@Lund left us," wrote Orban.') == [('".@Lund left us,"', 0, True)]
+
+
+def test_the_same_mark_opens_and_closes() -> None:
+    assert found("”We stay,” said Lund.") == [("”We stay,”", 0, True)]
+
+
+def test_a_space_after_an_opening_mark_alone() -> None:
+    assert found('Lund left. " We stay with the ferry ," said Orban.') == [('" We stay with the ferry ,"', 0, True)]
+    assert found("Lund said, “ We stay with the ferry.”") == [("“ We stay with the ferry.”", 0, True)]
