@@ -7,14 +7,14 @@ from dataclasses import replace
 from importlib.resources import files
 
 from hearsay import world
-from hearsay.marks import rules, subjects, tagger, turns, wholeness
+from hearsay.marks import rules, sequels, subjects, tagger, turns, wholeness
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Scan
 from hearsay.model import Span
 from hearsay.text import join
 
 # Rules that see what the tagger tends to miss, by their share of right proposals on the training articles; the others would cost precision.
-FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing"})
+FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing", "signed"})
 MARKED = frozenset({"quotation", "inserted"})  # rules that tell a quotation from mark to mark
 OPENING, CLOSING = "«„", "»”"  # marks that only open, only close
 NEAR = 60  # characters between a quotation and the reporting words that close its sentence
@@ -30,7 +30,7 @@ def propose(scan: Scan, least: float = tagger.LEAST) -> list[Proposal]:
     found = uncontested(scan, [as_quoted(scan, p, seen) for p in subjects.seen(scan, found) if p not in wrong])
     again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]
     trusted = [r for r in seen if r.rule in FILLING or not scan.language.options.get("taught", True)]  # a language the weights never saw
-    made = wholeness.whole(scan, [*found, *again, *_missed(trusted, found)])
+    made = sequels.taken_up(scan, wholeness.whole(scan, [*found, *again, *_missed(trusted, found)]))
     return sorted(turns.among(scan, [_shared(p, made) for p in made]), key=_first)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hearsay.lexicon import Hit
 from hearsay.marks import phrases
@@ -21,6 +22,7 @@ LEAST_QUOTE = 12  # characters: shorter words in marks are mostly names or singl
 LONGEST_NAME = 7  # words of a source in a headline
 HEAD_LAST = re.compile(r"^(?P<content>.{20,}?)\s+[-–—]\s+(?P<source>[^-–—]{2,60})$", re.S)
 HEAD_FULL_STOP = re.compile(r"^(?P<content>.{20,}?[^.])\.\s+(?P<source>[^.]{2,60})$", re.S)
+SIGNED = re.compile(r"(?P<cue>[-–—―])\s*(?P<source>[^\W\d_][^,.;:\n]{1,60})(?:,[^.!?\n]{2,80})?\.?\s*$")
 HEAD_FIRST = re.compile(r"^(?P<source>[^:]{2,60})(?P<cue>:)\s+(?P<content>.{12,})$", re.S)
 
 
@@ -31,7 +33,7 @@ def propose(scan: Scan) -> list[Proposal]:
         here = list(_headline(p, scan)) if p.headline else []
         here += _reports(scan, p, here)
         found += here
-    return found
+    return [*found, *(made for above, p in pairwise(scan.paragraphs) if (made := _signed(scan, above, p)))]
 
 
 def _reports(scan: Scan, p: Paragraph, taken: list[Proposal]) -> Iterator[Proposal]:
@@ -113,6 +115,17 @@ def _from_quote(scan: Scan, p: Paragraph, hit: Hit, sentence: Span, quotes: list
     source = subject(p, hit, sentence, content)
     used.update(q.span.start for q in content)
     return made_of(scan, p, hit, source, [_said(scan, p, q, sentence) for q in content], 0.75, "quotation")
+
+
+def _signed(scan: Scan, above: Paragraph, p: Paragraph) -> Proposal | None:
+    """Who signs the quotation above after a dash: "– Anna Grey, ferry company"."""
+    match = SIGNED.match(scan.text, *p.span)
+    source = trim(scan.text, Span(*match.span("source"))) if match else None
+    whole = trim(scan.text, above.span)
+    quoted = any(q.kind == "marks" and q.span == whole for q in above.quotes)
+    if match is None or source is None or not quoted or above.headline or not _who(p, source):
+        return None
+    return Proposal((source,), (Span(*match.span("cue")),), (whole,), 0.8, 0, "signed")
 
 
 def _inserted(scan: Scan, p: Paragraph, hit: Hit, quote: Quote) -> Proposal | None:

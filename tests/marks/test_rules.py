@@ -61,3 +61,9 @@ def test_a_headline_names_its_speaker_before_a_colon() -> None:
 
 def test_a_second_sentence_of_a_headline_is_no_speaker() -> None:
     assert headlines("Trwa strajk na przeprawie promowej. Odwołano poranne kursy", "pl") == []
+
+
+def test_a_quotation_signed_below_it() -> None:
+    text = "“The ferry is late again and nobody tells us.”\n– Anna Grey, islander."
+    assert ("Anna Grey", "–", "“The ferry is late again and nobody tells us.”") in proposed(text)
+    assert proposed("“The ferry is late again.”\n– Nobody has said why it is late.") == []
