@@ -14,7 +14,7 @@ from hearsay.model import Span
 from hearsay.text import join
 
 # Rules that see what the tagger tends to miss, by their share of right proposals on the training articles; the others would cost precision.
-FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing", "signed"})
+FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing", "signed", "labelled"})
 MARKED = frozenset({"quotation", "inserted"})  # rules that tell a quotation from mark to mark
 OPENING, CLOSING = "«„", "»”"  # marks that only open, only close
 NEAR = 60  # characters between a quotation and the reporting words that close its sentence

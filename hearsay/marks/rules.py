@@ -19,10 +19,12 @@ from hearsay.model import Span
 from hearsay.text import trim
 
 LEAST_QUOTE = 12  # characters: shorter words in marks are mostly names or single terms
+LONG_QUOTE = 30
 LONGEST_NAME = 7  # words of a source in a headline
 HEAD_LAST = re.compile(r"^(?P<content>.{20,}?)\s+[-–—]\s+(?P<source>[^-–—]{2,60})$", re.S)
 HEAD_FULL_STOP = re.compile(r"^(?P<content>.{20,}?[^.])\.\s+(?P<source>[^.]{2,60})$", re.S)
 SIGNED = re.compile(r"(?P<cue>[-–—―])\s*(?P<source>[^\W\d_][^,.;:\n]{1,60})(?:,[^.!?\n]{2,80})?\.?\s*$")
+LABELLED = re.compile(r"(?:^|\s[-–—]\s+)(?P<source>(?:(?!\s[-–—]\s)[^:]){2,60})(?P<cue>:)\s*$")
 HEAD_FIRST = re.compile(r"^(?P<source>[^:]{2,60})(?P<cue>:)\s+(?P<content>.{12,})$", re.S)
 
 
@@ -32,7 +34,7 @@ def propose(scan: Scan) -> list[Proposal]:
     for p in scan.paragraphs:
         here = list(_headline(p, scan)) if p.headline else []
         here += _reports(scan, p, here)
-        found += here
+        found += [*here, *_labelled(scan, p)]
     return [*found, *(made for above, p in pairwise(scan.paragraphs) if (made := _signed(scan, above, p)))]
 
 
@@ -126,6 +128,18 @@ def _signed(scan: Scan, above: Paragraph, p: Paragraph) -> Proposal | None:
     if match is None or source is None or not quoted or above.headline or not _who(p, source):
         return None
     return Proposal((source,), (Span(*match.span("cue")),), (whole,), 0.8, 0, "signed")
+
+
+def _labelled(scan: Scan, p: Paragraph) -> Iterator[Proposal]:
+    """Who stands alone before a colon and a quotation, as in a digest: "The lock is shut – Anna Grey: “We waited for a day.”"."""
+    for quote in (q for q in p.quotes if q.level == 0 and q.kind == "marks" and q.closed and q.span.stop - q.span.start >= LONG_QUOTE):
+        lead = Span(p.sentence(quote.span.start).start, quote.span.start)
+        match = LABELLED.search(lead.of(scan.text))
+        if match is None:
+            continue
+        source, cue = (Span(lead.start + match.start(part), lead.start + match.end(part)) for part in ("source", "cue"))
+        if _who(p, source):
+            yield Proposal((source,), (cue,), (quote.span,), 0.75, 0, "labelled")
 
 
 def _inserted(scan: Scan, p: Paragraph, hit: Hit, quote: Quote) -> Proposal | None:

@@ -67,3 +67,10 @@ def test_a_quotation_signed_below_it() -> None:
     text = "“The ferry is late again and nobody tells us.”\n– Anna Grey, islander."
     assert ("Anna Grey", "–", "“The ferry is late again and nobody tells us.”") in proposed(text)
     assert proposed("“The ferry is late again.”\n– Nobody has said why it is late.") == []
+
+
+def test_a_quotation_after_a_name_and_a_colon() -> None:
+    quote = "“The water fell by a metre before anyone came.”"
+    assert ("Anna Grey", ":", quote) in proposed(f"The lock is shut again – Anna Grey: {quote}")
+    assert ("Anna Grey", ":", quote) in proposed(f"The lock is shut. Anna Grey: {quote}")
+    assert proposed(f"One thing is clear from this: {quote}") == []
