@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from hearsay.marks.scan import Scan
 from hearsay.model import Span
 from hearsay.text import join, trim
 
+GOING_ON = frozenset({"preposition", "complementiser", "auxiliary", "subordinator"})
+BREAK = re.compile(r"[,;:]|\s[-–—]|[.!?…]*$")
 LEAST = 30  # characters: a shorter quotation is often one term within a longer content
 CLOSING = "”“»\"' "
 MOST = 0.5  # the share of a quotation from which its speaker has the whole of it
@@ -21,7 +24,7 @@ def whole(scan: Scan, found: Sequence[Proposal]) -> list[Proposal]:
     proposals = list(found)
     for quote in _quotations(scan):
         proposals = _given(scan, quote.span, proposals)
-    return [p for p in proposals if p.content]
+    return [_run_on(scan, p) for p in proposals if p.content]
 
 
 def _quotations(scan: Scan) -> Iterator[Quote]:
@@ -33,12 +36,21 @@ def _quotations(scan: Scan) -> Iterator[Quote]:
 
 def _given(scan: Scan, quote: Span, found: list[Proposal]) -> list[Proposal]:
     outside = [p for p in found if not _reports_within(p, quote)]
-    claims = [p for p in outside if _share(p, quote) >= MOST] or [p for p in outside if _from_mark(p, quote)]
+    claims = _claims(scan, quote, outside)
     if not claims:
         return found
     owner = max(claims, key=lambda p: (_beside(scan, p, quote), p.confidence))
     own = [p for p in claims if p is owner or _nested(scan, p, owner) or _nested(scan, owner, p)]
     return [_whole(scan, p, quote, p is owner) if p in own else _apart(scan, p, quote) for p in found]
+
+
+def _claims(scan: Scan, quote: Span, found: Sequence[Proposal]) -> list[Proposal]:
+    """Who may have said it: those who have most of it, else those with a part up to its marks, else those whose words stand beside it."""
+    return (
+        [p for p in found if _share(p, quote) >= MOST]
+        or [p for p in found if _from_mark(p, quote)]
+        or [p for p in found if _beside(scan, p, quote) and not any(s.overlaps(quote) for s in p.source)]
+    )
 
 
 def _from_mark(p: Proposal, quote: Span) -> bool:
@@ -48,11 +60,14 @@ def _from_mark(p: Proposal, quote: Span) -> bool:
 
 def _beside(scan: Scan, p: Proposal, quote: Span) -> bool:
     """Whether nothing but signs parts the reporting words from the quotation: "It went on: ...", "...", Grey said."""
-    before = any(c.stop <= quote.start and _signs(scan, c.stop, quote.start) for c in p.cue)
+    return any(c.stop <= quote.start and _signs(scan, c.stop, quote.start) for c in p.cue) or _after(scan, p, quote)
+
+
+def _after(scan: Scan, p: Proposal, quote: Span) -> bool:
+    """Whether who speaks and the reporting words follow the quotation, whose sentence goes on."""
     own = [s for s in (*p.cue, *p.source) if s.start >= quote.stop]
     goes_on = scan.text[quote.start : quote.stop].rstrip(CLOSING)[-1:] != "."
-    after = goes_on and len(own) > 1 and _signs(scan, quote.stop, min(own).start)
-    return before or after
+    return goes_on and len(own) > 1 and _signs(scan, quote.stop, min(own).start)
 
 
 def _signs(scan: Scan, start: int, stop: int) -> bool:
@@ -79,7 +94,19 @@ def _reports_within(p: Proposal, quote: Span) -> bool:
 
 
 def _whole(scan: Scan, p: Proposal, quote: Span, outer: bool) -> Proposal:
-    return replace(p, content=join(scan.text, [quote, *p.content]), level=0 if outer else p.level)
+    own = _unled(scan, p, quote) if outer and _after(scan, p, quote) else p.content
+    return replace(p, content=join(scan.text, [quote, *own]), level=0 if outer else p.level)
+
+
+def _unled(scan: Scan, p: Proposal, quote: Span) -> Iterator[Span]:
+    """What was said without the words that lead to it: "The lock was shut: “We waited,” Grey said"."""
+    sentence = scan.paragraph(quote.start).sentence(quote.start)
+    led = scan.text[sentence.start : quote.start].rstrip().endswith(":")
+    for c in p.content:
+        if not led or c.start >= quote.start or c.stop <= sentence.start:
+            yield c
+        elif c.start < sentence.start:
+            yield trim(scan.text, Span(c.start, sentence.start))
 
 
 def _apart(scan: Scan, p: Proposal, quote: Span) -> Proposal:
@@ -99,3 +126,16 @@ def _outside(scan: Scan, content: Span, quote: Span) -> Iterator[Span]:
     for piece in (Span(content.start, min(content.stop, quote.start)), Span(max(content.start, quote.stop), content.stop)):
         if any(ch.isalnum() for ch in piece.of(scan.text)):
             yield trim(scan.text, piece)
+
+
+def _run_on(scan: Scan, p: Proposal) -> Proposal:
+    """What was said, to its end where it stops at a mark within a clause: "the lock was “a toy” [in a flood]"."""
+    last = p.content[-1]
+    paragraph = scan.paragraph(last.start)
+    quoted = any(q.level == 0 and q.closed and q.span.stop == last.stop and last.start < q.span.start for q in paragraph.quotes)
+    following = paragraph.kinds().get(paragraph.index(last.stop))
+    sentence = paragraph.sentence(last.start)
+    if not quoted or following not in GOING_ON or any(w.start >= last.stop for w in (*p.cue, *p.source)):
+        return p
+    stop = BREAK.search(scan.text, last.stop, sentence.stop)
+    return replace(p, content=(*p.content[:-1], Span(last.start, stop.start()))) if stop else p

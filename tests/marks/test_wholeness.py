@@ -91,3 +91,22 @@ def test_a_quotation_is_had_whole_that_was_seen_from_its_mark() -> None:
     text = "Pell: “The gauge is broken. " + "Nobody has come since Monday to mend it. " * 8 + "We wait.” That was all."
     (content,) = made(text, ("Pell", ":", "“The gauge is broken. Nobody has come", 0.6))
     assert content[0].endswith("We wait.”")
+
+
+def test_a_quotation_that_nobody_has_is_his_whose_words_stand_beside_it() -> None:
+    text = "“The gauge of the lock is broken,” Pell wrote to the port. “Nobody has come since Monday.”"
+    report = ("Pell", "wrote", "“Nobody has come since Monday.”", 0.8)
+    assert made(text, report) == [["“The gauge of the lock is broken,”", "“Nobody has come since Monday.”"]]
+
+
+def test_words_that_lead_to_a_quotation_with_a_colon_are_no_part_of_it() -> None:
+    text = "The port had left the lock to itself: “Nobody has come since Monday noon,” Pell said."
+    report = ("Pell", "said", "The port had left the lock to itself: “Nobody has come since Monday noon,”", 0.8)
+    assert made(text, report) == [["“Nobody has come since Monday noon,”"]]
+
+
+def test_what_was_said_goes_on_from_a_mark_within_its_clause() -> None:
+    text = "Pell called the lock “a toy” in a flood, and left."
+    assert made(text, ("Pell", "called", "the lock “a toy”", 0.8)) == [["the lock “a toy” in a flood"]]
+    text = "Pell called the lock “a toy” and left."
+    assert made(text, ("Pell", "called", "the lock “a toy”", 0.8)) == [["the lock “a toy”"]]
