@@ -45,11 +45,11 @@ def _given(scan: Scan, quote: Span, found: list[Proposal]) -> list[Proposal]:
 
 
 def _claims(scan: Scan, quote: Span, found: Sequence[Proposal]) -> list[Proposal]:
-    """Who may have said it: those who have most of it, else those with a part up to its marks, else those whose words stand beside it."""
+    """Who may have said it: those who have most of it, else a part up to its marks, else nothing of it but words that stand beside it."""
     return (
         [p for p in found if _share(p, quote) >= MOST]
         or [p for p in found if _from_mark(p, quote)]
-        or [p for p in found if _beside(scan, p, quote) and not any(s.overlaps(quote) for s in p.source)]
+        or [p for p in found if _beside(scan, p, quote) and not any(s.overlaps(quote) for s in (*p.content, *p.source))]
     )
 
 
