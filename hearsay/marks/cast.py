@@ -11,6 +11,7 @@ from hearsay.marks.scan import Scan
 from hearsay.model import Mention, Span
 from hearsay.tables import Role
 
+MARKS = frozenset('"“«„')
 OPENING = frozenset({"conjunction", "adverb", "preposition", "subordinator", "article", "determiner"})
 
 
@@ -149,7 +150,8 @@ def apposition(scan: Scan, m: Mention) -> Span | None:
         return None
     span = p.span_of(i + 1, last - 1)
     opening = [h for h in p.hits("roles") if h.row.kind in ("person", "group") and i < h.first <= i + 4 and h.last < last]
-    return span if opening else None
+    reports = any(h.row.frame == "verb" and i < h.first and h.last < last for h in p.hits("cues"))
+    return span if opening and not reports else None
 
 
 def roles(scan: Scan, span: Span) -> list[Role]:

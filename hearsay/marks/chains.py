@@ -67,7 +67,8 @@ def outlet(scan: Scan, m: Mention) -> bool:
     first = p.index(m.span.start)
     if m.kind == "name" and (known := world.names(*TABLES).at(p.tokens, first)):
         return known.named.kind != PLATFORM
-    marked = first > 0 and p.tokens[first - 1].text in MARKS
+    quote = p.quote(m.span.start) if first > 0 and p.tokens[first - 1].text in MARKS else None
+    marked = quote is not None and quote.inner.stop <= m.span.stop
     if m.kind != "name" or (m.category not in ("ORG", "PRO") and not marked):
         return False
     words = (*p.between(m.span), first - 1, first - 2)

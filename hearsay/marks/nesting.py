@@ -14,7 +14,7 @@ from hearsay.tables import Cue
 
 @dataclass(slots=True)
 class Made:
-    """A statement under way: the proposal, the one that holds it, its row of the cue table."""
+    """A statement under way: the proposal, the one that holds it, the one whose words say whom it cites, its row of the cue table."""
 
     proposal: Proposal
     id: str
@@ -23,6 +23,7 @@ class Made:
     outer: Made | None = None
     chain: tuple[Voice, ...] = ()
     figure: Figure | None = None
+    cites: Made | None = None
     said: Said | None = None
 
     @property
@@ -54,21 +55,25 @@ def nest(made: Sequence[Made]) -> None:
 
 def _holder(m: Made, made: Sequence[Made]) -> Made | None:
     """The smallest statement whose content holds this one's own words, or one with the same content and a higher level."""
-    held = [o for o in made if _holds(o, m)]
-    return min(held, key=lambda o: (sum(s.stop - s.start for s in o.proposal.content), -o.proposal.level), default=None)
+    holding = [o for o in made if _holds(o, m)]
+    return min(holding, key=lambda o: (sum(s.stop - s.start for s in o.proposal.content), -o.proposal.level), default=None)
 
 
 def _holds(outer: Made, inner: Made) -> bool:
-    words = [*inner.proposal.cue, *inner.proposal.source] or list(inner.proposal.content)
-    if all(any(c.holds(w) for c in outer.proposal.content) for w in words):
-        return not _holds_words(inner, outer)
+    if all(any(c.holds(w) for c in outer.proposal.content) for w in _words(inner)):
+        return not stands_in(outer, inner)
     same = _shared(outer.proposal.content, inner.proposal.content)
     return inner.proposal.level > outer.proposal.level and same > 0.5
 
 
-def _holds_words(outer: Made, inner: Made) -> bool:
-    words = [*inner.proposal.cue, *inner.proposal.source]
-    return bool(words) and all(any(c.holds(w) for c in outer.proposal.content) for w in words)
+def stands_in(m: Made, other: Made) -> bool:
+    """Whether a statement's own words stand in the content of the other."""
+    words = [*m.proposal.cue, *m.proposal.source]
+    return bool(words) and all(any(c.holds(w) for c in other.proposal.content) for w in words)
+
+
+def _words(m: Made) -> list[Span]:
+    return [*m.proposal.cue, *m.proposal.source] or list(m.proposal.content)
 
 
 def _shared(left: Sequence[Span], right: Sequence[Span]) -> float:

@@ -24,10 +24,24 @@ ALIKE = (
     frozenset({"ambassador", "diplomat", "envoy"}),
     frozenset({"expert", "analyst", "political-scientist", "scientist", "scholar", "professor", "doctor", "researcher"}),
 )
+FIRMS = frozenset({"company", "airline"})
+ANY_BODY = frozenset({"organisation", "department", "agency", "office", "authority", "service"})  # what any public body may be called
 OFFICES = GENERAL | frozenset().union(*ALIKE)
 PRIVATE = frozenset(
     "wife husband son daughter brother sister mother father neighbour friend colleague witness resident source user".split()
 )
+
+
+def alike(office: str, others: Collection[str]) -> bool:
+    """Whether a word for a body may mean one that bears these: an airline is a company."""
+    return (office != "-" and office in others) or (office in FIRMS and any(other in FIRMS for other in others))
+
+
+def may_be(figure: Figure, role: Role) -> bool:
+    """Whether the word for someone unnamed may mean this person: no "source" or "resident", and no other office than the person's."""
+    kin = any(role.office in group and group & figure.offices for group in ALIKE)
+    general = role.office in GENERAL or figure.offices <= GENERAL
+    return role.office not in PRIVATE and (general or kin or role.office in figure.offices)
 
 
 @dataclass(slots=True)

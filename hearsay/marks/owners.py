@@ -86,7 +86,7 @@ def _followed(scan: Scan, m: Mention, source: Sequence[Span]) -> bool:
     roles = [h for h in p.hits("roles") if i <= h.first <= i + 2 and h.row.kind in ("person", "group")]
     return (
         bool(roles)
-        and all(p.tokens[k].text not in ",(–—" for k in range(i, roles[0].first))
+        and all(p.tokens[k].text not in ",(–—" and p.kinds().get(k) != "preposition" for k in range(i, roles[0].first))
         and source[-1].holds(p.tokens[roles[0].first].span)
     )
 

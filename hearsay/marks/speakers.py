@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hearsay import naming
 from hearsay.marks import chains, senses, turns
 from hearsay.marks.cast import Figure, head_role
-from hearsay.marks.nesting import Made
+from hearsay.marks.nesting import Made, stands_in
 from hearsay.marks.scan import Scan
 from hearsay.marks.who import Who
 from hearsay.model import Span, Voice
@@ -75,6 +76,19 @@ def verb_gender(scan: Scan, cue: Sequence[Span]) -> str | None:
     return None
 
 
+def learn_genders(scan: Scan, who: Who, made: Sequence[Made]) -> None:
+    """A past verb shows that a speaker is a woman whose office is a man's word: "сообщила представитель Корвин"."""
+    for m in made:
+        people = who.people_in(m.proposal.source) if m.proposal.source else []
+        if len(people) == 1 and verb_gender(scan, m.proposal.cue) == "f" and not _mans_name(people[0]):
+            people[0].gender = "f"
+
+
+def _mans_name(figure: Figure) -> bool:
+    given = naming.given(figure.name.split()[0]) if " " in figure.name else None
+    return given is not None and given[1] == "m"
+
+
 def told(scan: Scan, who: Who, m: Made, made: Sequence[Made], speaker: Voice) -> list[Voice]:
     """The outlet that was told it, or whose sources they are: "sources of Reuters say"."""
     role = head_role(scan, m.proposal.source)
@@ -89,12 +103,19 @@ def told(scan: Scan, who: Who, m: Made, made: Sequence[Made], speaker: Voice) ->
 
 
 def cited(scan: Scan, who: Who, m: Made, made: Sequence[Made], speaker: Voice) -> Found | None:
-    """ "X reports, citing Y" where the page's credits say so: Y is the speaker, X the one it came through."""
-    if speaker.kind != "outlet" or not m.proposal.cue:
+    """ "X reports, citing Y": Y is the speaker, X the one it came through. The citing words make a statement of their own with the same
+    content, or the page's credits have them."""
+    if speaker.kind not in ("outlet", "organisation") or not m.proposal.cue:
         return None
     stop = max(s.stop for s in (*m.proposal.cue, *m.proposal.source))
-    if any(o.outer is m and o.proposal.source and 0 <= o.place - stop < CITING for o in made):
-        return None  # the citing words make a statement of their own
+    near = [o for o in made if o.outer is m and o.proposal.source and 0 <= o.place - stop < CITING]
+    for o in near:
+        found = who.voice(o.proposal.source, verb_gender(scan, o.proposal.cue))
+        if not stands_in(o, m) and (found[0].name or speaker.kind == "outlet"):
+            m.cites = o
+            return found
+    if near or speaker.kind != "outlet":
+        return None
     beside = [c for c in scan.article.credits if c.role == "origin" and 0 <= c.span.start - stop < CITING]
     return who.voice([beside[0].span]) if beside else None
 

@@ -9,11 +9,14 @@ from dataclasses import replace
 from hearsay.marks import chains, senses, speakers, turns
 from hearsay.marks.cast import head_role
 from hearsay.marks.nesting import Made, hull, nest
+from hearsay.marks.offices import may_be
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.said import Said, said_on
 from hearsay.marks.scan import Scan
+from hearsay.marks.several import several
 from hearsay.marks.who import Who
 from hearsay.model import Span, Statement, Time, Voice
+from hearsay.tables import Role
 from hearsay.text import digest
 
 OMISSION = re.compile(r"[<\[(]\s*(?:…|\.\.\.)\s*[>\])]")
@@ -25,6 +28,7 @@ def make(scan: Scan, who: Who, proposals: Sequence[Proposal], times: Sequence[Ti
     made = [Made(p, _id(scan, p), senses.row_at(scan, p.cue), hull(p)) for p in proposals]
     made = list({m.id: m for m in made}.values())
     nest(made)
+    speakers.learn_genders(scan, who, made)
     page = chains.page_voices(scan, who.mentions, [m.proposal for m in made])
     for m in sorted(made, key=lambda m: m.turn):
         _settle(scan, who, m, made, page, times)
@@ -44,9 +48,12 @@ def _settle(scan: Scan, who: Who, m: Made, made: Sequence[Made], page: tuple[Voi
     through = speakers.told(scan, who, m, made, speaker)
     cited = speakers.cited(scan, who, m, made, speaker)
     if cited:
+        who.floor.take(speaker, figure, m.place)
         through, (speaker, figure) = [*through, speaker], cited
     outer = m.outer.chain[1:] if m.outer else ()
     m.chain, m.figure = chains.chain(page, outer, through, speaker), figure
+    if m.outer and m.outer.cites is m:
+        m.chain, m.figure = m.outer.chain, m.outer.figure
     m.said = said_on(scan, m.proposal, times, _same_turn(m, made))
     told_by_outlet = m.outer is None or (m.outer.chain[-1].kind != "person" and speaker.kind == "person")
     if told_by_outlet and _takes_floor(scan, m, speaker):
@@ -66,10 +73,16 @@ def _look_ahead(scan: Scan, made: Sequence[Made]) -> None:
     ]
     for m in made:
         open_one = m.chain[-1].name is None and m.chain[-1].words and scan.paragraph(m.place).headline
-        role = head_role(scan, m.proposal.source) if open_one and speakers.verb_gender(scan, m.proposal.cue) != "p" else None
-        if role and role.kind == "person" and body and body[0].figure:
+        role = head_role(scan, m.proposal.source) if open_one else None
+        one = role and role.kind == "person" and not _many(scan, m, role)
+        if role and one and body and body[0].figure and may_be(body[0].figure, role):
             m.figure = body[0].figure
             m.chain = (*m.chain[:-1], replace(m.chain[-1], name=body[0].figure.name, kind="person"))
+
+
+def _many(scan: Scan, m: Made, role: Role) -> bool:
+    gender = speakers.verb_gender(scan, m.proposal.cue)
+    return gender == "p" or several(scan, m.proposal.source, role, gender)
 
 
 def _same_turn(m: Made, made: Sequence[Made]) -> Said | None:

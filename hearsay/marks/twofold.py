@@ -19,7 +19,7 @@ def told_apart(scan: Scan, proposals: Sequence[Proposal], mentions: Sequence[Men
     made: list[Proposal] = []
     for p in proposals:
         made += _both(scan, p, [s for o in proposals if o is not p for s in o.cue], mentions)
-    return [_uncut(scan, p, made) for p in made]
+    return [_filled(scan, _uncut(scan, p, made), made) for p in made]
 
 
 def _both(scan: Scan, p: Proposal, others: Sequence[Span], mentions: Sequence[Mention]) -> list[Proposal]:
@@ -60,6 +60,25 @@ def _uncut(scan: Scan, p: Proposal, made: Sequence[Proposal]) -> Proposal:
         return p
     stop = next((o.content[-1].stop for o in made if _goes_on(scan, last, o)), last.stop)
     return replace(p, content=(*p.content[:-1], Span(last.start, stop))) if stop > last.stop else p
+
+
+def _filled(scan: Scan, p: Proposal, made: Sequence[Proposal]) -> Proposal:
+    """What was said without the hole that another report's words leave in it: "that Holt | said | that the dam was old"."""
+    if len(p.content) < 2:
+        return p
+    kept = [p.content[0]]
+    for piece in p.content[1:]:
+        hole = any(_in_hole(scan, kept[-1], piece, o) for o in made if o is not p)
+        kept[-1:] = [Span(kept[-1].start, piece.stop)] if hole else [kept[-1], piece]
+    return replace(p, content=tuple(kept))
+
+
+def _in_hole(scan: Scan, left: Span, right: Span, o: Proposal) -> bool:
+    """Whether all that parts two pieces is the words of a report that has its source in the one and its content in the other."""
+    if not o.cue or not o.source or not all(left.stop <= s.start and s.stop <= right.start for s in o.cue):
+        return False
+    rest = scan.text[left.stop : o.cue[0].start] + scan.text[o.cue[-1].stop : right.start]
+    return not any(c.isalnum() for c in rest) and all(left.holds(s) for s in o.source) and right.overlaps(o.content[0])
 
 
 def _goes_on(scan: Scan, last: Span, o: Proposal) -> bool:

@@ -9,16 +9,18 @@ from itertools import pairwise
 
 from hearsay import world
 from hearsay.marks import cast as casting
-from hearsay.marks import owners, phrases, voices
+from hearsay.marks import offices, owners, papers, phrases, voices
 from hearsay.marks.cast import Cast, Figure
 from hearsay.marks.floor import Floor
 from hearsay.marks.offices import Offices
 from hearsay.marks.pointing import Found, Pointing
 from hearsay.marks.scan import Scan
+from hearsay.marks.several import several
 from hearsay.marks.voices import OUTLETS, PRESS
 from hearsay.model import Mention, Span, Voice
 from hearsay.model.mark import MANY
 from hearsay.tables import Pronoun, Role
+from hearsay.text import tokens
 
 LONGEST = 100  # characters of a name
 GROUPS = frozenset({"side", "authority", "government", "leadership", "state"})
@@ -45,6 +47,11 @@ class Who:
     def someone(self, place: int, gender: str | None) -> Found | None:
         """Who is meant where no words stand."""
         return self._pointing.someone(place, gender)
+
+    def people_in(self, source: Sequence[Span]) -> list[Figure]:
+        """The persons whom the words of a source name."""
+        names = (m for m in self._inside(source) if m.kind == "name" and m.category == "PER" and m.id in self.cast.by_mention)
+        return list({id(figure): figure for figure in (self.cast.by_mention[m.id] for m in names)}.values())
 
     @property
     def _pointing(self) -> Pointing:
@@ -130,16 +137,25 @@ class Who:
         first = next((m for m in inside if m.kind == "name" and m.category in ("ORG", "LOC", "PRO")), None)
         if first and self._apart(first, source):
             return self._named(first, source)
-        if (gender == "p" or self._plural(source, head)) and head.kind != "group":
+        if (gender == "p" or several(self.scan, source, head, gender)) and head.kind != "group":
             return self._unnamed(source), None
         if head.kind == "group" or self._indefinite(source):
             return self._group(source, inside, head)
+        if same := self._same_unnamed(head, source[0].start):
+            return same, None
         m = next((m for m in inside if m.kind == "description"), None)
         whose = {figure.name for figure in self._named_after(m, inside)}
         figure = Offices(self.scan, self.cast, self.floor).holder(source, head, whose)
         if figure is None:
             return self._unnamed(source), None
         return Voice(figure.name, "person", m.id if m else None, source[0], False, self._said(source)), figure
+
+    def _same_unnamed(self, head: Role, place: int) -> Voice | None:
+        """Whoever has the floor without a name, where the same word says who it is: "an official" and then "the official"."""
+        last = self.floor.last(place)
+        words = tokens(last[0].words) if last and last[0].name is None else []
+        borne = {hit.row.office for hit in self.scan.language.lexicon("roles").find(words)}
+        return last[0] if last and offices.alike(head.office, borne) else None
 
     def _named_after(self, words: Mention | None, inside: list[Mention]) -> list[Figure]:
         """The persons named after the words for an office: "an aide to Grey"."""
@@ -159,13 +175,6 @@ class Who:
             "indefinite", ()
         )
 
-    def _plural(self, source: Sequence[Span], head: Role) -> bool:
-        """Whether the word for a person stands in a plural that the language writes with an ending of its own: "founders"."""
-        p = self.scan.paragraph(source[0].start)
-        ends = tuple(p.language.options.get("plural", ()))
-        printed = [p.tokens[h.last].text for h in p.hits("roles") if h.row is head and h.first in p.between(source[0])]
-        return bool(ends and printed) and printed[-1].endswith(ends) and not head.form.endswith(ends)
-
     def _group(self, source: Sequence[Span], inside: list[Mention], head: Role) -> Found:
         """ "The US side", "the Kremlin's leadership" is that state or body; "officials", "experts" are nobody known."""
         names = [m for m in inside if m.kind == "name" and m.category in ("ORG", "LOC", "PRO")]
@@ -182,7 +191,7 @@ class Who:
         names = [m for m in inside if m.kind == "name"]
         head = casting.head_role(self.scan, source)
         if head and head.kind == "document" and not names:
-            return self._paper(source)
+            return self._owner(source, head) or papers.voice(self.scan, self.floor, source, head)
         seated = next((m for m in names if m.rule == "world/states"), None)
         if head and seated and head.office in GROUPS:
             return self._named(seated, source)
@@ -191,6 +200,8 @@ class Who:
         if names and not described:
             return self._named_all(names, source)
         if head and head.kind == "organisation":
+            if several(self.scan, source, head, gender):
+                return self._unnamed(source), None
             known = self._known_body(head, source[0].start) if len(self._plain(source).split()) == 1 else None
             if known:
                 return replace(known, span=source[0], words=self._said(source)), None
@@ -208,9 +219,16 @@ class Who:
         return before and all(m.rule not in OUTLETS and world.state_of(m.span.of(self.scan.text)) for m in names)
 
     def _known_body(self, head: Role, place: int) -> Voice | None:
-        """ "The newspaper", "the company": the outlet or body that had the floor last."""
+        """ "The newspaper", "the company": the outlet or body of that kind that had the floor last."""
         wanted = "outlet" if head.office in PRESS else "organisation"
-        return next((v for v, _, _ in self.floor.before(place) if v.kind == wanted and v.name), None)
+        spoken = (v for v, _, _ in self.floor.before(place) if v.kind == wanted and v.name)
+        return next((v for v in spoken if self._may_be(v, head)), None)
+
+    def _may_be(self, voice: Voice, head: Role) -> bool:
+        """Whether the words for a body that had the floor do not say that it is of another kind: a court is no company."""
+        hits = self.scan.language.lexicon("roles").find(tokens(voice.words))
+        known = {hit.row.office for hit in hits if hit.row.kind == "organisation"}
+        return not known or head.office in PRESS or head.office in offices.ANY_BODY or offices.alike(head.office, known)
 
     def _leads(self, source: Sequence[Span], names: list[Mention]) -> bool:
         """Whether words for a body come before the names that only say whose: "the government of Varland"."""
@@ -218,12 +236,15 @@ class Who:
         first = next(h for h in p.hits("roles") if h.first in p.between(source[0]) or h.last in p.between(source[-1]))
         return not names or (p.tokens[first.last].stop <= names[0].span.start and names[0].rule not in OUTLETS)
 
-    def _paper(self, source: Sequence[Span]) -> Found:
-        """ "The statement says": whoever had the floor and is no outlet, which only passes it on; nobody known where none had."""
-        last = next((turn for turn in self.floor.before(source[0].start) if turn[0].kind != "outlet"), None)
-        if last is None or last[0].name is None:
-            return Voice(None, "document", None, source[0], False, self._said(source)), None
-        return Voice(last[0].name, last[0].kind, last[0].mention, source[0], False, self._said(source)), last[1]
+    def _owner(self, source: Sequence[Span], head: Role) -> Found | None:
+        """The body or person whose paper it is, where words describe them: "a report of the harbour ministry"."""
+        p = self.scan.paragraph(source[0].start)
+        within = p.between(source[0])
+        paper = next(h.first for h in p.hits("roles") if h.first in within and h.row is head)
+        after = [h for h in p.hits("roles") if paper < h.first < within.stop and h.row.kind in ("organisation", "person")]
+        voice, figure = self.voice((p.span_of(after[0].first, within.stop - 1),)) if after else (self._unnamed(source), None)
+        told = figure is not None or " " in (voice.name or "")
+        return (replace(voice, span=source[0], words=self._said(source)), figure) if told else None
 
     def _plain(self, source: Sequence[Span]) -> str:
         """The words without an article or a pronoun at their start."""

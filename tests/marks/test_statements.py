@@ -70,8 +70,30 @@ def test_whoever_is_cited_speaks_through_the_one_who_cites() -> None:
     proposals = [Proposal((tass,), (reports,), (content,), 1.0, 0, "test"), Proposal((anna,), (citing,), (content,), 1.0, 1, "test")]
     outer, inner = statements.make(scan, Who(scan, gather(scan, mentions), mentions), proposals, [])
     outer, inner = sorted((outer, inner), key=lambda s: s.cue)
-    assert [v.name for v in outer.chain] == ["Gazette", "TASS"]
+    assert [v.name for v in outer.chain] == ["Gazette", "TASS", "Anna Brandt"]
     assert [(v.name, v.inferred) for v in inner.chain[1:]] == [("TASS", False), ("Anna Brandt", False)]
+
+
+def test_a_person_who_cites_another_speaks_for_himself() -> None:
+    scan = opened("The dam holds, James Holt says, citing Anna Brandt.")
+    content, holt, says, citing, anna = (Span(*s) for s in ((0, 13), (15, 25), (26, 30), (32, 38), (39, 50)))
+    mentions = find(scan)
+    proposals = [Proposal((holt,), (says,), (content,), 1.0, 0, "test"), Proposal((anna,), (citing,), (content,), 1.0, 1, "test")]
+    made = statements.make(scan, Who(scan, gather(scan, mentions), mentions), proposals, [])
+    assert sorted(s.chain[-1].name or "" for s in made) == ["Anna Brandt", "James Holt"]
+
+
+def test_a_headlines_source_or_many_of_a_kind_are_not_the_person_of_the_body() -> None:
+    for unnamed in ("source", "residents", "miners"):
+        reading = marks.find(
+            article(f"Bridge will hold - {unnamed}\nMayor Anna Brandt said that the bridge will hold.", headline=True), load("en")
+        )
+        assert {s.chain[-1].name for s in reading.statements if s.source and s.source[0].of(reading.article.text) == unnamed} <= {None}
+
+
+def test_a_quotation_that_begins_after_the_word_for_an_outlet_is_no_outlet() -> None:
+    (said,) = drawn("В интервью газете {мэр Анна Волкова} <сказала>: [«Мост стоит и будет стоять»].", "ru")[1]
+    assert [v.name for v in said.via] == []
 
 
 def via(drawing: str, code: str = "en") -> list[str | None]:

@@ -68,3 +68,9 @@ def test_whom_the_words_are_about_is_not_who_says_them() -> None:
 def test_who_speaks_may_stand_after_the_words() -> None:
     found = apart("В {письме} напоминается, что <сказала> Волкова, [что мост стар].", "ru")
     assert found[1] == ("Волкова", "сказала", "что мост стар")
+
+
+def test_the_words_of_a_report_inside_leave_no_hole() -> None:
+    found = apart("В {1 письме} <1 напоминается>, [1 что накануне {2 Волкова}] <2 сказала>, [1 [2 что мост стар]].", "ru")
+    assert found[0][2] == "что накануне Волкова сказала, что мост стар"
+    assert apart('[1 "The dam holds,"] {1 Holt} <1 said>. [1 "It is old."]')[0][2] == '"The dam holds," … "It is old."'

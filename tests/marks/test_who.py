@@ -134,3 +134,22 @@ def test_an_outlet_that_passes_it_on_wrote_no_statement() -> None:
         "{1 The Ferry Union} <1 said> [1 no]. {2 Reuters} <2 reported> [2 delays]. {3 The statement} <3 says> [3 that the ferry is late]."
     )
     assert speakers(case)[2] == "Ferry Union"
+
+
+def test_a_verb_shows_a_woman_whose_office_is_a_mans_word() -> None:
+    case = "{1 Представитель порта Элса Корвин} <1 сказала>, [1 что мост стоит]. «Он стар», — {2 она} <2 добавила> [2 позже]."
+    assert speakers(case, "ru") == ["Элса Корвин"] * 2
+
+
+def test_who_says_before_whom_an_official_said_it_bears_no_office_of_his() -> None:
+    case = "Talks were held at Lena Varn, {1 a senior Norr official} <1 said> [1 on Friday]. {2 The official} <2 added> [2 that it rained]."
+    assert speakers(case)[1] is None
+
+
+def test_a_body_that_follows_with_a_preposition_does_not_own_the_name() -> None:
+    assert speakers("{Anna Malá z tiskového odboru} <řekla>, [že hráz stojí].", "cs") == ["Anna Malá"]
+    assert speakers("James Holt left. {Holt supporters} <said> [no].") == [None]
+
+
+def test_a_company_is_no_court_that_had_the_floor() -> None:
+    assert speakers("{1 Суд Норра} <1 сообщил> [1 о споре]. {2 Компания} <2 отметила>, [2 что готова].", "ru")[1] != "Суд Норра"
