@@ -123,3 +123,9 @@ def titled(name: str, text: str) -> Reading:
     """An article that is nothing but an office and a name."""
     mention = Mention(f"{name}0", Span(8, len(text)), "name", "PER", None, "", role=Span(0, 7))
     return Reading(Article(name, name, text, "en", (Span(0, len(text)),)), mentions=(mention,))
+
+
+def test_the_full_name_that_most_use_is_shown_rather_than_what_a_headline_ties_to_it() -> None:
+    found = grouped(reading("a", "Lena Dorvasky Defends Dam", "Lena Dorvasky"), *(reading(c, "Lena Dorvasky") for c in "bc"))
+    assert found[0].name == "Lena Dorvasky"
+    assert grouped(reading("a", "Norr Port Union", category="ORG"), reading("b", "Port Union", category="ORG"))[0].name == "Norr Port Union"
