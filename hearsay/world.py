@@ -180,6 +180,10 @@ class Names:
         """The words, of those that stand after the first in some name, that this one meets."""
         return frozenset(known for known in self._by_later.get(_key(word), ()) if _meets(known, word))
 
+    def begins(self, word: str) -> bool:
+        """Whether the word may begin a name, or be one."""
+        return self._begun(word) is not None
+
     def opens(self, word: str) -> bool:
         """Whether the word may begin a name of several words."""
         opening = self._begun(word)

@@ -26,7 +26,8 @@ REASONS = {
 def check(sheet: Sheet, body: Sequence[int]) -> None:
     """Raise ArticleError where the chosen body is no article."""
     text = sum(len(sheet.blocks[i].text) for i in body)
-    said = next((kind for kind in REASONS if kind in sheet.kinds), None)
+    kinds = set(sheet.kinds)
+    said = next((kind for kind in REASONS if kind in kinds), None)
     if said and text < STUB and not _told(sheet, body):
         raise ArticleError(REASONS[said])
     if not body or text < FEWEST:

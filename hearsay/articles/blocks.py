@@ -29,19 +29,23 @@ class Block(NamedTuple):
         return BULLET.sub("", self.text)
 
 
+_new = tuple.__new__  # what Block() and Span() do, at once
+
+
 def blocks(text: str) -> list[Block]:
     """The blocks of a text, in order. White space around them is left out; a broken sentence is one block."""
     out: list[Block] = []
-    at, gap, long = 0, 0, False
+    at, gap, begun, long, is_open = 0, 0, 0, False, False
     for line in text.splitlines(keepends=True):
         if words := line.strip():
             start = at if line[0] == words[0] else at + line.index(words)
             stop = start + len(words)
-            if gap == 1 and out and (long or words[0] in JOINED) and _goes_on(text, out[-1], words):
+            if gap == 1 and is_open and (long or words[0] in JOINED) and _goes_on(text, out[-1], words):
                 out[-1] = _together(text, out[-1], stop)
             else:
-                out.append(Block(Span(start, stop), words, gap - 1 if gap and out else gap))
-            long = stop - out[-1].span.start >= SHORTEST_BROKEN
+                out.append(_new(Block, (_new(Span, (start, stop)), words, gap - 1 if gap and out else gap)))
+                begun = start
+            long, is_open = stop - begun >= SHORTEST_BROKEN, words[-1] not in ENDS
             gap = 0
         gap += line[-1] == "\n"
         at += len(line)
@@ -55,9 +59,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def _goes_on(text: str, last: Block, words: str) -> bool:
-    """Whether the line is the rest of the sentence before it, where that is long or the line begins with a sign that joins them."""
-    if last.text[-1] in ENDS:
-        return False
+    """Whether the line reads like the rest of the line before it."""
     return words[0] in CARRIES_ON or words[0].islower() or text[last.span.stop] == " "
 
 

@@ -51,12 +51,12 @@ class People:
 
     def signature(self, block: Block) -> Span | None:
         """A line that is a person's name, with at most a date behind it: "Anna Lorne", "Anna Lorne | 4 March 2031"."""
-        if len(block.text) > ALONE:
+        if len(block.text) > ALONE or fold(block.text.split(maxsplit=1)[0]) not in self.given:
             return None
         name, *rest = PARTS.split(block.text, maxsplit=1)
         words = name.split()
         proper = all(word[0].isupper() and not word.isupper() for word in words) or name.istitle()
-        if 2 <= len(words) <= 3 and proper and fold(words[0]) in self.given and all(any(c.isdigit() for c in part) for part in rest):
+        if 2 <= len(words) <= 3 and proper and all(any(c.isdigit() for c in part) for part in rest):
             return Span(block.span.start, block.span.start + len(name))
         return None
 

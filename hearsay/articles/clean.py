@@ -135,12 +135,13 @@ def body(sheet: Sheet) -> list[int]:
 
 def _below_path(sheet: Sheet, taken: Bools) -> Bools:
     """The body without what stands above the path that leads to it, "Home » Culture", where a title and more of it stand right below."""
-    within = slice(*np.flatnonzero(taken)[[0, -1]].tolist()) if taken.any() else slice(0)
-    for i in (np.flatnonzero(sheet.lines.holds(*LEADING)[within]) + (within.start or 0)).tolist():
-        sizes = sheet.lines.size * taken
-        titled = sheet.kinds[i + 1] is None and not sheet.lines.ended[i + 1]
-        if PATH.fullmatch(sheet.blocks[i].text) and titled and taken[i + 1 : i + NEAR].any() and sizes[:i].sum() < sizes[i:].sum():
-            taken = taken & (np.arange(len(taken)) > i + 1)
+    body = taken.nonzero()[0]
+    leading = sheet.lines.holds(*LEADING).nonzero()[0] if len(body) else body
+    for i in leading[(leading >= body[:1]) & (leading < body[-1:])].tolist():
+        if PATH.fullmatch(sheet.blocks[i].text) and sheet.kinds[i + 1] is None and not sheet.lines.ended[i + 1]:
+            sizes = sheet.lines.size * taken
+            if taken[i + 1 : i + NEAR].any() and sizes[:i].sum() < sizes[i:].sum():
+                taken = taken & (np.arange(len(taken)) > i + 1)
     return taken
 
 

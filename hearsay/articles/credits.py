@@ -9,7 +9,7 @@ from hearsay import world
 from hearsay.articles.dateline import agency_at
 from hearsay.articles.phrases import Phrase, Phrases
 from hearsay.model import Credit, Dateline, Span
-from hearsay.text import tokens, trim
+from hearsay.text import TOKEN, tokens, trim
 
 KNOWN_ONLY = frozenset({"told", "cited"})
 """Kinds of phrase that also people stand in, so that only a name the world knows as a wire or outlet counts."""
@@ -91,8 +91,9 @@ def _all_known(text: str, span: Span) -> list[tuple[str | None, Span]]:
 
 def known_at(text: str, span: Span) -> tuple[str | None, Span]:
     """The wire or outlet that a stretch begins with, by the world's name, and exactly its words."""
-    found = tokens(text, *span)
-    hit = world.names("wires", "outlets").at(found, 0) if found else None
+    known, first = world.names("wires", "outlets"), TOKEN.search(text, *span)
+    found = tokens(text, *span) if first and known.begins(first[0]) else []
+    hit = known.at(found, 0) if found else None
     return (hit.named.name, Span(found[0].start, found[hit.stop - 1].stop)) if hit else (None, trim(text, span))
 
 

@@ -14,14 +14,14 @@ from hearsay import world
 from hearsay.articles.days import DIGIT, Calendar, Day
 from hearsay.articles.phrases import UPPER
 from hearsay.model import Dateline, Span
-from hearsay.text import tokens, trim
+from hearsay.text import TOKEN, tokens, trim
 
 LONGEST = 130
 """Characters from the beginning of a paragraph within which a dateline ends."""
 FEW = 3
 """Words up to which an agency's name is looked for where no place and no day can be; few begin with a small letter."""
 END = re.compile(r"\s[-–—]+(?=\s)|\s?[—–](?=\s?\S)|:(?=\s)|[/)](?=[.:]?\s)[.:]?|\.(?=\s)|\s[-–—]{1,2}(?=\S)")
-PIECE = re.compile(r"(?:[^\s,./()|:–—-]|(?<!\s)-(?!\s)|\s+(?![-–—]))+")
+PIECE = re.compile(r"(?:[^\s,./()|:–—-]+|(?<!\s)-(?!\s)|\s+(?![-–—]))+")
 PROPER = re.compile(rf"[\"“”„«]?[{UPPER}][\w'’.-]*(?:[\s/-]+(?:[{UPPER}][\w'’.-]*|\w{{1,3}}(?=\s+[{UPPER}]))){{0,3}}[\"“”»]?")
 CAPITALS = re.compile(rf"[{UPPER}][{UPPER}\d'’.-]+(?:\s+[{UPPER}\d'’.-]+)*")
 
@@ -119,8 +119,10 @@ def _enough(text: str, span: Span, pieces: _Pieces) -> bool:
 
 def agency_at(words: str) -> str | None:
     """The world's name for these words, if all of them are the name of one wire or outlet."""
-    found = tokens(words.strip('"“”„«» '))
-    if not found:
+    known, words = world.names("wires", "outlets"), words.strip('"“”„«» ')
+    first = TOKEN.search(words)
+    if first is None or not known.begins(first[0]):
         return None
-    hit = world.names("wires", "outlets").at(found, 0)
+    found = tokens(words)
+    hit = known.at(found, 0)
     return hit.named.name if hit and hit.stop == len(found) else None

@@ -202,6 +202,6 @@ def date_only(block: Block, calendar: Calendar) -> bool:
     """Whether a line is a date and little else: "Tuesday, 3 March 2031, 13:45"."""
     if len(block.text) > SHORT or not DIGIT.search(block.text):
         return False
-    days = calendar.days(block.text)
+    days = calendar.of_line(block.text)
     covered = sum(day.span.stop - day.span.start for day in days)
     return bool(days) and len(block.text) - covered <= 20

@@ -61,9 +61,12 @@ MONTH_FIRST = _form(
     rf"(?<!\w){MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:\s?,?\s?(?P<year>\d{{4}})(?!\d))?{CLOCK}",
     r"\s\d\d?(?!\d)",
 )
+WORD = re.compile(r"[^\W\d_]{3,}")
 LAST_WORD = re.compile(r"[^\W\d_]{3,12}(?=\.?\s*$)")
 BACK = 24
 """Characters before a day in which the month's name stands."""
+KEPT = 64
+"""Lines of a page whose days are remembered, since they are asked for by several."""
 
 
 class Day(NamedTuple):
@@ -111,11 +114,13 @@ class Calendar:
                 if NAMED.fullmatch(row.value):
                     self._learn(language, row.form, row.value)
         self.word = lru_cache(maxsize=8192)(self._word)
+        self.of_line = lru_cache(maxsize=KEPT)(self.days)
 
     def in_order(self, order: str) -> Calendar:
         """The same calendar for pages that write day and month in this order."""
         other = copy(self)
         other.order = order
+        other.of_line = lru_cache(maxsize=KEPT)(other.days)
         return other
 
     def _learn(self, language: Language, form: str, value: str) -> None:
@@ -210,7 +215,7 @@ class Calendar:
 
     def weekdays(self, text: str, start: int, stop: int) -> list[int]:
         """The weekdays named in a stretch of text, Monday 0."""
-        words = map(self.word, re.findall(r"[^\W\d_]{3,}", text[start:stop]))
+        words = map(self.word, WORD.findall(text, start, stop))
         return [word[1] for word in words if word and word[0] == "weekday"]
 
 

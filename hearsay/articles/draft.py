@@ -56,15 +56,19 @@ class Draft:
 
     def above(self) -> list[Block]:
         """The lines between headline and body, or a few above a body without one: where a byline stands."""
-        first = min(self.body.keys() - {self.standfirst}, default=min(self.body))
-        start = self.headline + 1 if self.headline is not None and self.headline < first else max(0, first - BESIDE)
-        return [self.sheet.blocks[i] for i in range(start, first) if i != self.standfirst]
+        return [self.sheet.blocks[i] for i in self._above]
 
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
         """The lines above the body and the first few below, with what the furniture tables find in them."""
-        places = {block.span: i for i, block in enumerate(self.sheet.blocks)}
-        below = self.sheet.blocks[max(self.body) + 1 : max(self.body) + BESIDE]
-        return [(block, self.signs.said.get(places[block.span], ())) for block in (*self.above(), *below)]
+        last = max(self.body)
+        below = range(last + 1, min(last + BESIDE, len(self.sheet.blocks)))
+        return [(self.sheet.blocks[i], self.signs.said.get(i, ())) for i in (*self._above, *below)]
+
+    @property
+    def _above(self) -> list[int]:
+        first = min(self.body.keys() - {self.standfirst}, default=min(self.body))
+        start = self.headline + 1 if self.headline is not None and self.headline < first else max(0, first - BESIDE)
+        return [i for i in range(start, first) if i != self.standfirst]
 
     def around(self) -> list[Sequence[Phrase]]:
         """The credits in lines that are no paragraph."""

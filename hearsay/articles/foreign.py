@@ -32,7 +32,7 @@ QUOTES = "\"'«„“”‘"
 def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, Language]) -> str:
     """The language of a body, not of the page around it."""
     said, words = _function_words(text, tuple(paragraphs))
-    counts = said.sum(axis=0)
+    counts = said.sum(axis=1)
     second, most = np.sort(counts)[-2:].tolist()
     clear = most >= COMMON * words and most >= 2 * second and most > 0
     code = _codes()[int(np.argmax(counts))] if clear else identify(" ".join(span.of(text) for span in paragraphs)[:SAMPLE])[0]
@@ -42,9 +42,8 @@ def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, L
 def foreign(text: str, paragraphs: Sequence[Span], code: str, languages: Mapping[str, Language]) -> dict[Span, str]:
     """The paragraphs in a known language that is not the article's, with its code: those with more function words of another."""
     said, _ = _function_words(text, tuple(paragraphs))
-    own = said[:, _codes().index(code)]
     found = {}
-    for span in (paragraphs[i] for i in np.flatnonzero(said.max(axis=1, initial=0) > own).tolist()):
+    for span in (paragraphs[i] for i in (said.max(axis=0) > said[_codes().index(code)]).nonzero()[0].tolist()):
         other, sure = identify(span.of(text)) if span.stop - span.start >= SHORTEST else (code, 1.0)
         if other != code and other in languages and sure >= SURE:
             found[span] = other
@@ -65,16 +64,16 @@ def sidebars(text: str, paragraphs: Sequence[Span], others: Mapping[Span, str]) 
 
 @lru_cache(maxsize=2)
 def _function_words(text: str, paragraphs: tuple[Span, ...]) -> tuple[Numbers, int]:
-    """How many words of each paragraph are function words of each known language; and how many words all have."""
+    """How many words of each paragraph are function words, a row for each known language; and how many words all have."""
     words = letters(text).words
     first, last = (words.start.searchsorted([span[end] for span in paragraphs]) for end in (0, 1))
     if not len(first):
-        return np.zeros((0, len(_codes())), np.int64), 0
+        return np.zeros((len(_codes()), 0), np.int64), 0
     languages = _languages()[words.place[first[0] : last[-1]]]
-    of_each = (languages[:, None] >> np.arange(len(_codes()), dtype=np.uint16)) & 1
-    summed = np.zeros((len(languages) + 1, len(_codes())), np.int64)
-    of_each.cumsum(axis=0, out=summed[1:])
-    return summed[last - first[0]] - summed[first - first[0]], int((last - first).sum())
+    of_each = (languages >> np.arange(len(_codes()), dtype=np.uint16)[:, None]) & 1
+    summed = np.zeros((len(_codes()), len(languages) + 1), np.int64)
+    of_each.cumsum(axis=1, out=summed[:, 1:])
+    return summed[:, last - first[0]] - summed[:, first - first[0]], int((last - first).sum())
 
 
 @cache

@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from hearsay.articles.clean import REPEATED, Sheet
 from hearsay.articles.phrases import UPPER
 
 SEPARATORS = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
-SENTENCES = re.compile(rf"\w{{3,}}[.!?…] [{UPPER}]")
+SENTENCES = re.compile(rf"\w\w\w[.!?…] [{UPPER}]")
 FEWEST, MOST = 2, 40
 MASTHEAD = 3
 """Words up to which a page's first line is rather its outlet's name."""
@@ -57,7 +57,7 @@ def _is_title(sheet: Sheet, i: int) -> bool:
     return sheet.kinds[i] in (None, REPEATED) and len(text) <= 300 and FEWEST <= text.count(" ") + 1 <= MOST
 
 
-def _score(sheet: Sheet, i: int, body: Sequence[int], told: frozenset[int], again: Counter[int]) -> float:
+def _score(sheet: Sheet, i: int, body: Sequence[int], told: Set[int], again: Counter[int]) -> float:
     """Words that the body tells too, nearness to the body, being said again or in the page's title, looking like no sentence.
 
     `told` are the words of the body, `again` says how often the page says what a line does.
@@ -67,7 +67,7 @@ def _score(sheet: Sheet, i: int, body: Sequence[int], told: frozenset[int], agai
     shared = common / max(1, len(own)) + 0.15 * min(common, 5)
     near = 1 - min(abs(body[0] - i), FAR) / FAR
     sentence = text.endswith(".") and not text.endswith("...")
-    several = SENTENCES.search(text) is not None and not text.endswith(("!", "?"))
+    several = not text.endswith(("!", "?")) and SENTENCES.search(text) is not None
     unlike = 0.9 * sentence + 0.6 * several + 0.6 * (len(text) < 15) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
     return shared + near + _in_title(sheet, i) + 0.5 * (again[sheet.lines.said[i]] > 1) - unlike
 

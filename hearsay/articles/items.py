@@ -149,6 +149,8 @@ def _tells(view: View, i: int) -> bool:
 
 def _comments(view: View) -> int:
     """Where readers' comments begin, which have their times, too: a heading that says so, below some text."""
+    if "comment" not in view.sheet.kinds:
+        return view.count
     told = [i for i in range(view.count) if view.told(i)]
     below = range(told[1], view.count) if len(told) > 1 else ()
     return next((i for i in below if view.sheet.kinds[i] == "comment"), view.count)
@@ -212,7 +214,7 @@ def _end(view: View, after: int, stop: int) -> int:
 
 def _day_above(view: View, first: int, start: int) -> str | None:
     """The day on a line of its own above an entry, which holds for those below it."""
-    days = [view.calendar.days(view.block(i).text) for i in range(first, start) if view.is_day(i)]
+    days = [view.calendar.of_line(view.block(i).text) for i in range(first, start) if view.is_day(i)]
     return days[-1][0].value if days else None
 
 

@@ -42,11 +42,11 @@ class Lines:
 
     @cached_property
     def start(self) -> Numbers:
-        return np.array([block.span.start for block in self.blocks])
+        return np.array([start for (start, _), _, _ in self.blocks], np.int64)
 
     @cached_property
     def stop(self) -> Numbers:
-        return np.array([block.span.stop for block in self.blocks])
+        return np.array([stop for (_, stop), _, _ in self.blocks], np.int64)
 
     @cached_property
     def size(self) -> Numbers:
@@ -133,10 +133,14 @@ class Lines:
         edges = sums[:, self.first]
         return edges[:, 1:] - edges[:, :-1]
 
-    def stems(self, *some: int) -> frozenset[int]:
+    def stems(self, *some: int) -> set[int]:
         """The different longer words of some blocks, whatever their endings."""
         keys, edges = self._stems
-        return frozenset().union(*(keys[edges[i] : edges[i + 1]] for i in some)) - {0}
+        found: set[int] = set()
+        for i in some:
+            found.update(keys[edges[i] : edges[i + 1]])
+        found.discard(0)
+        return found
 
     @cached_property
     def _stems(self) -> tuple[list[int], list[int]]:

@@ -16,6 +16,7 @@ from hearsay.articles.lines import Lines
 from hearsay.model import Grounded, Span
 
 CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:%])")
+WORD = re.compile(r"\w+")
 COLON, STOP = map(ord, ":.")
 AFTER_CLOCK = re.compile(r"[\s–—|\])-]+")
 LONGEST = 40
@@ -60,7 +61,7 @@ def moment(block: Block, calendar: Calendar) -> Moment | None:
         return None
     clock = f"{int(found['hour']):02d}:{found['minute']}"
     here = Span(block.span.start + found.start(), block.span.start + found.end())
-    days = calendar.days(block.text) if len(block.text) <= LONGEST else []
+    days = calendar.of_line(block.text) if len(block.text) <= LONGEST else []
     if len(block.text) <= LONGEST and (beside := _beside(block.text, found, days)) is not None:
         return Moment(clock, here, days[0].value if days and not days[0].unsure else None, beside, 0)
     words = AFTER_CLOCK.match(block.text, found.end())
@@ -70,8 +71,11 @@ def moment(block: Block, calendar: Calendar) -> Moment | None:
 
 def _beside(text: str, clock: re.Match[str], days: Sequence[Day]) -> str | None:
     """What a line says beside its time and day, if that is at most two short words, such as a time zone."""
-    taken = [range(*clock.span()), *(range(*day.span) for day in days)]
-    words = re.findall(r"\w+", "".join(" " if any(i in part for part in taken) else c for i, c in enumerate(text)))
+    at, left = 0, []
+    for start, stop in sorted([clock.span(), *(day.span for day in days)]):
+        left.append(text[at:start])
+        at = max(at, stop)
+    words = WORD.findall(" ".join([*left, text[at:]]))
     return " ".join(words) if len(words) <= 2 and all(len(word) <= 5 and not word.isdigit() for word in words) else None
 
 

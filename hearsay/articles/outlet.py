@@ -82,8 +82,8 @@ def _rights(text: str, blocks: Sequence[Block], said: Said) -> Iterator[Grounded
 def _alone(text: str, stretch: Span, blocks: Sequence[Block]) -> Span | None:
     """Of a stretch that holds an outlet's name and may hold more, what the page says on a line of its own, or beside its title."""
     words = stretch.of(text)
-    lines = (*(SEPARATORS.split(blocks[0].text) if blocks else ()), *(block.text for block in blocks))
-    said = (line for line in lines if line in words and SHORTEST <= len(line) <= LONGEST)
+    of_title = [part for part in SEPARATORS.split(blocks[0].text) if part in words] if blocks else []
+    said = (line for line in (*of_title, *[line for _, line, _ in blocks if line in words]) if SHORTEST <= len(line) <= LONGEST)
     names = [line for line in said if _stands_apart(line, words) and NAME.fullmatch(line)]
     if not names:
         return None
@@ -120,7 +120,7 @@ def _masthead(text: str, blocks: Sequence[Block], headline: Span | None, datelin
 def _said_again(blocks: Sequence[Block]) -> bool:
     """Whether another line says what the first does."""
     first = fold(blocks[0].text)
-    return any(len(block.text) <= LONGEST and fold(block.text) == first for block in blocks[1:])
+    return any(fold(line) == first for _, line, _ in blocks[1:] if len(line) <= LONGEST)
 
 
 def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> Iterator[Grounded]:

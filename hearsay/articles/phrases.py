@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hearsay.articles.arrays import PLACES, places
+from hearsay.articles.arrays import PLACES, among, places
 from hearsay.articles.blocks import blocks
 from hearsay.articles.letters import letters
 from hearsay.articles.lines import Lines
@@ -94,9 +94,11 @@ class Phrases:
         self._ends: dict[str, list[tuple[str, str]]] = {}
         self._patterns: dict[str, list[_Pattern]] = {}
         self._roles = np.zeros(PLACES, np.uint8)
-        self._wordless = False
+        self._numbers: set[int] = set()
         for row in rows:
             self._add(row)
+        self._wordless = 0 in self._numbers
+        self._known = np.array(sorted(self._numbers), np.uint32)
         self._words = {_number(word): word for word in self._patterns if word.isalpha()}
         self._signs = [re.compile(re.escape(word), re.IGNORECASE) for word in self._patterns if not word.isalpha()]
 
@@ -121,10 +123,9 @@ class Phrases:
     def _note(self, form: str, role: int) -> None:
         """Remember what the words of a form may be to a line."""
         number = _number(SLOT.sub(" ", form))
+        self._numbers.add(number)
         if number:
             self._roles[places(np.array([number], np.uint32))] |= role
-        else:
-            self._wordless = True
 
     def kinds(self, page: Lines) -> dict[int, str]:
         """The lines of a page that are a set phrase, or begin or end with one, with its kind, by their numbers."""
@@ -134,10 +135,11 @@ class Phrases:
     def _likely(self, page: Lines) -> list[int]:
         """The lines that say what a phrase does, up to a word or from one on; and those without words, where a phrase has none."""
         begun, left = (self._roles[places] for places in page.places)
-        words = np.flatnonzero(begun & np.where(page.closes, BEGINS | WHOLE, BEGINS) | left & ENDS)
+        words = (begun & np.where(page.closes, BEGINS | WHOLE, BEGINS) | left & ENDS).nonzero()[0]
+        words = words[among(page.begun[words], self._known) | among(page.left[words], self._known)]
         likely = page.number == 0 if self._wordless else np.zeros(len(page.blocks), np.bool_)
         likely[page.block[words]] = True
-        return np.flatnonzero(likely).tolist()
+        return likely.nonzero()[0].tolist()
 
     def line(self, text: str, key: str) -> str | None:
         """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""
@@ -175,12 +177,14 @@ class Phrases:
 
     def _hits(self, text: str, spans: Sequence[Span]) -> Iterator[Hit]:
         """Where the words stand that a pattern cannot do without."""
-        words, starts = letters(text).words, [span.start for span in spans]
+        words, starts = letters(text).words, [start for start, _ in spans]
         first, last = words.start.searchsorted((spans[0].start, spans[-1].stop)) if spans else (0, 0)
-        for k in (first + np.flatnonzero(self._roles[words.place[first:last]] & HOLDS)).tolist():
-            n, word = bisect_right(starts, words.start[k]) - 1, self._words.get(int(words.key[k]))
-            if word and words.start[k] < spans[n].stop:
-                yield n, k, word
+        hits = first + (self._roles[words.place[first:last]] & HOLDS).nonzero()[0]
+        for k, key, at in zip(hits.tolist(), words.key[hits].tolist(), words.start[hits].tolist(), strict=True):
+            if word := self._words.get(key):
+                n = bisect_right(starts, at) - 1
+                if at < spans[n].stop:
+                    yield n, k, word
 
     def _led_to(self, text: str, spans: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tuple[int, Phrase]]:
         """The phrases that begin with words, read from their first word."""
@@ -198,9 +202,8 @@ class Phrases:
                     yield from ((n, pattern.phrase(found)) for found in pattern.regex.finditer(text, *spans[n]))
 
     def _signs_in(self, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
-        starts = [span.start for span in spans]
         for found in (found for sign in self._signs for found in sign.finditer(text)):
-            n = bisect_right(starts, found.start()) - 1
+            n = bisect_right(spans, (found.start(), len(text))) - 1
             if n >= 0 and found.start() < spans[n].stop:
                 yield n, found.group().casefold()
 

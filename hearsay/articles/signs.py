@@ -70,7 +70,7 @@ class Signs:
             return "image"
         if _begins(block, self.said.get(i, ())) or (self.people and self.people.signature(block)):
             return "byline"
-        return "marked" if len(block.text) <= MARKED and (CLOCK.search(block.text) or self.calendar.days(block.text)) else None
+        return "marked" if len(block.text) <= MARKED and (CLOCK.search(block.text) or self.calendar.of_line(block.text)) else None
 
     def is_rights(self, i: int) -> bool:
         """Whether a line says what readers may do with the text."""
@@ -83,7 +83,7 @@ class Signs:
 
 def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture: Phrases, credits: Phrases) -> Signs:
     """Look the short lines up in the tables."""
-    short = {i: block.span for i, block in enumerate(sheet.blocks) if len(block.text) <= SHORT}
+    short = {i: span for i, (span, words, _) in enumerate(sheet.blocks) if len(words) <= SHORT}
     said = _whole_lines(sheet, furniture) | _among(text, furniture, short)
     signs = Signs(text, sheet, calendar, people, said, _among(text, credits, short))
     return replace(signs, named={**signs.named, **_pictures(signs)})
