@@ -41,6 +41,12 @@ def narrates(text: str, span: Span, language: Language) -> bool:
     return opened is not None and text[opened.end()].islower() and _reports(text, opened.end(), span.stop, language)
 
 
+def leads(text: str, span: Span, language: Language) -> bool:
+    """Whether a dash and reporting words follow here."""
+    sign = OPENING.match(text, span.start + 1, span.stop)
+    return sign is not None and _reports(text, sign.end(), span.stop, language)
+
+
 def _begins_sentence(text: str, dash: int) -> bool:
     opened = OPENING.match(text, dash)
     return opened is not None and text[opened.end()].isupper()
@@ -53,8 +59,7 @@ def _turns(text: str, dash: int, until: int, language: Language, first: bool, fo
     """
     opened = OPENING.match(text, dash)
     start = opened.end() if opened else dash
-    signs = (m for m in CLOSING.finditer(text, start, until) if first or not m[0].startswith(","))
-    closing = next((m for m in signs if _reports(text, m.end(), until, language)), None)
+    closing = ended(text, Span(start, until), language, first)
     if closing:
         yield trim(text, Span(start, closing.start()))
         again = AGAIN.search(text, closing.end(), until)
@@ -65,6 +70,12 @@ def _turns(text: str, dash: int, until: int, language: Language, first: bool, fo
         yield from (trim(text, Span(*part)) for part in list(pairwise(borders))[::4])
     elif follows:
         yield trim(text, Span(start, until))
+
+
+def ended(text: str, span: Span, language: Language, comma: bool = True) -> re.Match[str] | None:
+    """The sign, a dash or a comma, at which talk ends because reporting words follow: " – said Grey"."""
+    signs = (m for m in CLOSING.finditer(text, *span) if comma or not m[0].startswith(","))
+    return next((m for m in signs if _reports(text, m.end(), span.stop, language)), None)
 
 
 def _reports(text: str, at: int, until: int, language: Language) -> bool:

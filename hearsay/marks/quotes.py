@@ -15,6 +15,7 @@ from hearsay.model import Span
 from hearsay.text import trim
 
 NAME_LIKE = 4  # words
+SOME, FAR = 20, 400  # characters: from how many on words may be a quotation, up to how many it may begin with its paragraph
 STRAIGHT = frozenset(('"', "'", "''"))
 APOSTROPHES = frozenset("'’‘ʼ")
 DOUBLE, STRAY = frozenset('“„"'), frozenset('“”"')  # those that hasty typing mixes up: “We stay," said Grey
@@ -50,19 +51,42 @@ def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[list
     found: list[list[Quote]] = []
     carried: str | None = None
     for span, following in zip_longest(paragraphs, paragraphs[1:]):
-        here, carried = _paragraph(text, span, closers, carried)
+        here, carried, lone = _paragraph(text, span, closers, carried)
+        here += _unopened(text, span, here, lone, language)
         told = not here and following is not None and dialogue.narrates(text, following, language)
         here = _with_talk(here, [trim(text, span, dialogue.DASHES)] if told else dialogue.turns(text, span, language))
         goes_on = carried is not None and following is not None and text.startswith(carried, following.start)
-        here = here if goes_on else [_cut(text, quote) for quote in here]
+        here = here if goes_on else [_cut(text, quote, language) for quote in here]
         found.append(sorted(here, key=lambda quote: (quote.span.start, -quote.span.stop)))
     return found
 
 
-def _cut(text: str, quote: Quote) -> Quote:
-    """A quotation whose closing mark is lost ends with its first sentence, unless the next paragraph takes it up."""
-    stop = SENTENCE.search(text, quote.inner.start, quote.span.stop) if not quote.closed and quote.span.start < quote.inner.start else None
-    return replace(quote, span=Span(quote.span.start, stop.end()), inner=Span(quote.inner.start, stop.end())) if stop else quote
+def _cut(text: str, quote: Quote, language: Language) -> Quote:
+    """A quotation whose closing mark is lost ends with its first sentence, or before a dash and reporting words in it.
+
+    That is so unless the next paragraph takes it up.
+    """
+    if quote.closed or quote.span.start == quote.inner.start:
+        return quote
+    sentence = SENTENCE.search(text, quote.inner.start, quote.span.stop)
+    first = Span(quote.inner.start, sentence.end() if sentence else quote.span.stop)
+    reports = dialogue.ended(text, first, language, comma=False)
+    aside = reports and dialogue.PARTED.search(text, first.start, reports.start())  # "the lock – as he said – is shut"
+    inner = trim(text, Span(first.start, reports.start())) if reports and not aside else first
+    return replace(quote, span=Span(quote.span.start, inner.stop), inner=inner)
+
+
+def _unopened(text: str, span: Span, found: Sequence[Quote], lone: Sequence[Span], language: Language) -> list[Quote]:
+    """A quotation whose opening mark is lost begins with its paragraph, or far from there with its sentence: We stay here,” said Grey."""
+    for at in (at for at in lone if at.of(text) not in APOSTROPHES and _closes(text, at, span)):
+        told = text[at.start - 1] == "," or dialogue.leads(text, Span(at.stop, span.stop), language)
+        if told and not any(q.span.holds(at) for q in found):
+            least = max([span.start, *(q.span.stop for q in found if q.span.stop <= at.start)])
+            before = list(SENTENCE.finditer(text, least, at.start)) if at.start - least > FAR or least > span.start else []
+            start = trim(text, Span(before[-1].end() if before else least, at.start)).start
+            if at.start - start >= SOME:
+                return [Quote(Span(start, at.stop), Span(start, at.start), 0, True)]
+    return []
 
 
 def _closers(language: Language) -> dict[str, tuple[str, ...]]:
@@ -73,10 +97,16 @@ def _closers(language: Language) -> dict[str, tuple[str, ...]]:
     return pairs
 
 
-def _paragraph(text: str, span: Span, closers: dict[str, tuple[str, ...]], carried: str | None) -> tuple[list[Quote], str | None]:
-    """The quotations of one paragraph; what stays open at its end is carried on if the next one opens with the same mark."""
+def _paragraph(
+    text: str, span: Span, closers: dict[str, tuple[str, ...]], carried: str | None
+) -> tuple[list[Quote], str | None, list[Span]]:
+    """The quotations of one paragraph, the mark that stays open at its end, and the marks that neither open nor close one.
+
+    An open one is carried on if the next paragraph begins with the same mark.
+    """
     stack: list[_Open] = []
     found: list[Quote] = []
+    lone: list[Span] = []
     sure = set(closers) - {mark for marks in closers.values() for mark in marks}  # « opens even where a space follows it, as in French
     marks = list(_marks(text, span, closers))
     apart = _apart(text, marks, span)
@@ -94,8 +124,10 @@ def _paragraph(text: str, span: Span, closers: dict[str, tuple[str, ...]], carri
         elif not stack and carried and mark in closers[carried] and _closes(text, at, span):
             found.append(Quote(Span(span.start, at.stop), Span(span.start, at.start), 0, False))
             carried = None
+        else:
+            lone.append(at)
     found += [_quote(o, span.stop, k, 0) for k, o in enumerate(stack)]
-    return found, stack[0].mark if stack else None
+    return found, stack[0].mark if stack else None, lone
 
 
 def _closed(stack: Sequence[_Open], mark: str, stray: bool) -> int | None:

@@ -24,7 +24,8 @@ def whole(scan: Scan, found: Sequence[Proposal]) -> list[Proposal]:
     proposals = list(found)
     for quote in _quotations(scan):
         proposals = _given(scan, quote.span, proposals)
-    return [_run_on(scan, p) for p in proposals if p.content]
+    words = [w for p in proposals for w in (*p.cue, *p.source)]
+    return [_run_on(scan, p, words) for p in proposals if p.content]
 
 
 def _quotations(scan: Scan) -> Iterator[Quote]:
@@ -45,11 +46,11 @@ def _given(scan: Scan, quote: Span, found: list[Proposal]) -> list[Proposal]:
 
 
 def _claims(scan: Scan, quote: Span, found: Sequence[Proposal]) -> list[Proposal]:
-    """Who may have said it: those who have most of it, else a part up to its marks, else nothing of it but words that stand beside it."""
+    """Who may have said it: those who have most of it, else a part up to its marks, else nothing of it but words that follow it."""
     return (
         [p for p in found if _share(p, quote) >= MOST]
         or [p for p in found if _from_mark(p, quote)]
-        or [p for p in found if _beside(scan, p, quote) and not any(s.overlaps(quote) for s in (*p.content, *p.source))]
+        or [p for p in found if _after(scan, p, quote) and not any(c.overlaps(quote) for c in p.content)]
     )
 
 
@@ -128,14 +129,14 @@ def _outside(scan: Scan, content: Span, quote: Span) -> Iterator[Span]:
             yield trim(scan.text, piece)
 
 
-def _run_on(scan: Scan, p: Proposal) -> Proposal:
-    """What was said, to its end where it stops at a mark within a clause: "the lock was “a toy” [in a flood]"."""
+def _run_on(scan: Scan, p: Proposal, words: Sequence[Span]) -> Proposal:
+    """What was said, to the end of its clause where it stops at a mark and no other report follows: "the lock was “a toy” [in a flood]"."""
     last = p.content[-1]
     paragraph = scan.paragraph(last.start)
     quoted = any(q.level == 0 and q.closed and q.span.stop == last.stop and last.start < q.span.start for q in paragraph.quotes)
-    following = paragraph.kinds().get(paragraph.index(last.stop))
-    sentence = paragraph.sentence(last.start)
-    if not quoted or following not in GOING_ON or any(w.start >= last.stop for w in (*p.cue, *p.source)):
+    if not quoted or paragraph.kinds().get(paragraph.index(last.stop)) not in GOING_ON:
         return p
-    stop = BREAK.search(scan.text, last.stop, sentence.stop)
-    return replace(p, content=(*p.content[:-1], Span(last.start, stop.start()))) if stop else p
+    sentence = paragraph.sentence(last.start)
+    rest = Span(last.stop, sentence.stop)
+    stop = BREAK.search(scan.text, *rest)
+    return replace(p, content=(*p.content[:-1], Span(last.start, stop.start()))) if stop and not any(w.overlaps(rest) for w in words) else p

@@ -151,3 +151,15 @@ def test_the_same_mark_opens_and_closes() -> None:
 def test_a_space_after_an_opening_mark_alone() -> None:
     assert found('Lund left. " We stay with the ferry ," said Orban.') == [('" We stay with the ferry ,"', 0, True)]
     assert found("Lund said, “ We stay with the ferry.”") == [("“ We stay with the ferry.”", 0, True)]
+
+
+def test_a_lost_opening_mark() -> None:
+    assert found("We stay on the island,” said Lund.") == [("We stay on the island,”", 0, True)]
+    assert found("Zostajemy na wyspie do wiosny” – powiedział Lund.", "pl") == [("Zostajemy na wyspie do wiosny”", 0, True)]
+    assert found("He says,” there is no ferry.") == []
+    assert found("Мост «Северный“ закрыт.", "ru") == [("«Северный“ закрыт.", 0, False)]
+
+
+def test_a_lost_closing_mark_before_reporting_words() -> None:
+    assert found("“We stay on the island – said Lund. The ferry left.") == [("“We stay on the island", 0, False)]
+    assert found("„Zostajemy na wyspie – powiedział Lund.", "pl") == [("„Zostajemy na wyspie", 0, False)]
