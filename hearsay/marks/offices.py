@@ -52,10 +52,10 @@ class Offices:
     cast: Cast
     floor: Floor
 
-    def holder(self, source: Sequence[Span], head: Role, whose: Collection[str] = ()) -> Figure | None:
+    def holder(self, source: Sequence[Span], head: Role, whose: Collection[str] = (), alone: bool = True) -> Figure | None:
         """The person whom words for an office mean; None where nobody fits. `whose` are the persons named after them: an aide to Grey
-        is not whoever happens to have the floor."""
-        found = self._best(source, [head]) or self._only_one(source[0].start, head)
+        is not whoever happens to have the floor. With `alone` it may be the one person named so far."""
+        found = self._best(source, [head]) or (self._only_one(source[0].start, head) if alone else None)
         stranger = whose and found is not None and not (found.offices and casting.stems(self.scan, source[0]) & found.words)
         return None if stranger else found
 

@@ -68,14 +68,14 @@ def _takes_floor(scan: Scan, m: Made, speaker: Voice) -> bool:
 
 def _look_ahead(scan: Scan, made: Sequence[Made]) -> None:
     """A headline's "diplomat" is the person whom the first statements of the body name."""
-    body = [
-        m for m in sorted(made, key=lambda m: m.place) if m.figure and m.figure.category == "PER" and not scan.paragraph(m.place).headline
-    ]
+    after = [m for m in sorted(made, key=lambda m: m.place) if not scan.paragraph(m.place).headline]
+    body = [m for m in after if m.figure and m.figure.category == "PER"]
+    unnamed = {role.office for m in after if m.chain[-1].name is None and (role := head_role(scan, m.proposal.source))}
     for m in made:
         open_one = m.chain[-1].name is None and m.chain[-1].words and scan.paragraph(m.place).headline
         role = head_role(scan, m.proposal.source) if open_one else None
         one = role and role.kind == "person" and not _many(scan, m, role)
-        if role and one and body and body[0].figure and may_be(body[0].figure, role):
+        if role and one and role.office not in unnamed and body and body[0].figure and may_be(body[0].figure, role):
             m.figure = body[0].figure
             m.chain = (*m.chain[:-1], replace(m.chain[-1], name=body[0].figure.name, kind="person"))
 

@@ -141,21 +141,21 @@ class Who:
             return self._unnamed(source), None
         if head.kind == "group" or self._indefinite(source):
             return self._group(source, inside, head)
-        if same := self._same_unnamed(head, source[0].start):
-            return same, None
         m = next((m for m in inside if m.kind == "description"), None)
         whose = {figure.name for figure in self._named_after(m, inside)}
-        figure = Offices(self.scan, self.cast, self.floor).holder(source, head, whose)
+        same = self._same_unnamed(head, source)
+        figure = Offices(self.scan, self.cast, self.floor).holder(source, head, whose, alone=same is None)
         if figure is None:
-            return self._unnamed(source), None
+            return same or self._unnamed(source), None
         return Voice(figure.name, "person", m.id if m else None, source[0], False, self._said(source)), figure
 
-    def _same_unnamed(self, head: Role, place: int) -> Voice | None:
+    def _same_unnamed(self, head: Role, source: Sequence[Span]) -> Voice | None:
         """Whoever has the floor without a name, where the same word says who it is: "an official" and then "the official"."""
-        last = self.floor.last(place)
+        last = self.floor.last(source[0].start)
         words = tokens(last[0].words) if last and last[0].name is None else []
         borne = {hit.row.office for hit in self.scan.language.lexicon("roles").find(words)}
-        return last[0] if last and offices.alike(head.office, borne) else None
+        fuller = last is not None and len(last[0].words) > len(self._said(source))
+        return last[0] if last and fuller and offices.alike(head.office, borne) else None
 
     def _named_after(self, words: Mention | None, inside: list[Mention]) -> list[Figure]:
         """The persons named after the words for an office: "an aide to Grey"."""

@@ -91,6 +91,12 @@ def test_a_headlines_source_or_many_of_a_kind_are_not_the_person_of_the_body() -
         assert {s.chain[-1].name for s in reading.statements if s.source and s.source[0].of(reading.article.text) == unnamed} <= {None}
 
 
+def test_a_headlines_official_is_the_one_who_stays_unnamed_in_the_body() -> None:
+    body = "Mayor Anna Brandt said that the bridge will hold. A Norr official said that it is old."
+    reading = marks.find(article(f"Bridge will hold, Norr official says\n{body}", headline=True), load("en"))
+    assert [s.chain[-1].name for s in reading.statements if s.source[:1] == (Span(18, 31),)] == [None]
+
+
 def test_a_quotation_that_begins_after_the_word_for_an_outlet_is_no_outlet() -> None:
     (said,) = drawn("В интервью газете {мэр Анна Волкова} <сказала>: [«Мост стоит и будет стоять»].", "ru")[1]
     assert [v.name for v in said.via] == []

@@ -153,3 +153,7 @@ def test_a_body_that_follows_with_a_preposition_does_not_own_the_name() -> None:
 
 def test_a_company_is_no_court_that_had_the_floor() -> None:
     assert speakers("{1 Суд Норра} <1 сообщил> [1 о споре]. {2 Компания} <2 отметила>, [2 что готова].", "ru")[1] != "Суд Норра"
+
+
+def test_a_leader_with_a_name_is_not_the_unnamed_one_before_him() -> None:
+    assert speakers("{1 A guild leader} <1 said> [1 no]. {2 Senate minority leader James Holt} <2 said> [2 yes].")[1] == "James Holt"
