@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,8 +11,6 @@ from hearsay.marks.scan import Scan
 from hearsay.model import Span
 from hearsay.text import join, trim
 
-GOING_ON = frozenset({"preposition", "complementiser", "auxiliary", "subordinator"})
-BREAK = re.compile(r"[,;:]|\s[-–—]|[.!?…]*$")
 LEAST = 30  # characters: a shorter quotation is often one term within a longer content
 CLOSING = "”“»\"' "
 MOST = 0.5  # the share of a quotation from which its speaker has the whole of it
@@ -24,8 +21,7 @@ def whole(scan: Scan, found: Sequence[Proposal]) -> list[Proposal]:
     proposals = list(found)
     for quote in _quotations(scan):
         proposals = _given(scan, quote.span, proposals)
-    words = [w for p in proposals for w in (*p.cue, *p.source)]
-    return [_run_on(scan, p, words) for p in proposals if p.content]
+    return [p for p in proposals if p.content]
 
 
 def _quotations(scan: Scan) -> Iterator[Quote]:
@@ -100,14 +96,15 @@ def _whole(scan: Scan, p: Proposal, quote: Span, outer: bool) -> Proposal:
 
 
 def _unled(scan: Scan, p: Proposal, quote: Span) -> Iterator[Span]:
-    """What was said without the words that lead to it: "The lock was shut: “We waited,” Grey said"."""
-    sentence = scan.paragraph(quote.start).sentence(quote.start)
-    led = scan.text[sentence.start : quote.start].rstrip().endswith(":")
+    """What was said without the words that lead to it, unless they report: "The lock was shut: “We waited,” Grey said"."""
+    paragraph = scan.paragraph(quote.start)
+    start = paragraph.sentence(quote.start).start
+    led = scan.text[start : quote.start].rstrip().endswith(":") and paragraph.index(quote.start) - 2 not in paragraph.kinds("cues")
     for c in p.content:
-        if not led or c.start >= quote.start or c.stop <= sentence.start:
+        if not led or c.start >= quote.start or c.stop <= start:
             yield c
-        elif c.start < sentence.start:
-            yield trim(scan.text, Span(c.start, sentence.start))
+        elif c.start < start:
+            yield trim(scan.text, Span(c.start, start))
 
 
 def _apart(scan: Scan, p: Proposal, quote: Span) -> Proposal:
@@ -127,16 +124,3 @@ def _outside(scan: Scan, content: Span, quote: Span) -> Iterator[Span]:
     for piece in (Span(content.start, min(content.stop, quote.start)), Span(max(content.start, quote.stop), content.stop)):
         if any(ch.isalnum() for ch in piece.of(scan.text)):
             yield trim(scan.text, piece)
-
-
-def _run_on(scan: Scan, p: Proposal, words: Sequence[Span]) -> Proposal:
-    """What was said, to the end of its clause where it stops at a mark and no other report follows: "the lock was “a toy” [in a flood]"."""
-    last = p.content[-1]
-    paragraph = scan.paragraph(last.start)
-    quoted = any(q.level == 0 and q.closed and q.span.stop == last.stop and last.start < q.span.start for q in paragraph.quotes)
-    if not quoted or paragraph.kinds().get(paragraph.index(last.stop)) not in GOING_ON:
-        return p
-    sentence = paragraph.sentence(last.start)
-    rest = Span(last.stop, sentence.stop)
-    stop = BREAK.search(scan.text, *rest)
-    return replace(p, content=(*p.content[:-1], Span(last.start, stop.start()))) if stop and not any(w.overlaps(rest) for w in words) else p
