@@ -15,6 +15,8 @@ from hearsay.model import Span
 
 BEARERS = frozenset({"person", "organisation", "group"})
 CLOSING = phrases.MARKS | frozenset(".!?…")
+LONGEST = 7  # words that open a sentence and name someone
+NOMINAL = frozenset({"article", "determiner"})
 LINKING = frozenset({"conjunction", "subordinator", "complementiser"})
 
 
@@ -85,7 +87,20 @@ def _relative(paragraph: Paragraph, verb: range) -> Span | None:
     return paragraph.tokens[opening].span if subject and not others else None
 
 
-RULES: tuple[Callable[[Paragraph, range], Span | None], ...] = (_before, _after, _relative)
+def _apposed(paragraph: Paragraph, verb: range) -> Span | None:
+    """ "The letter, sent in May, said": what opens the sentence, before words between two commas."""
+    first = paragraph.between(paragraph.sentence(paragraph.tokens[verb.start].start)).start
+    commas = [i for i in range(first, verb.start) if paragraph.tokens[i].text == ","]
+    if len(commas) < 2 or commas[-1] != verb.start - 1 or not 0 < commas[0] - first <= LONGEST:
+        return None
+    opening = range(first, commas[0])
+    plain = all(paragraph.kinds().get(i, "article") in NOMINAL and paragraph.tokens[i].text[0].isalnum() for i in opening)
+    verbs = (hit.first for hit in paragraph.hits("cues") if hit.row.frame == "verb")
+    other = any(i in opening for i in (*verbs, *(hit.first for hit in paragraph.hits("times"))))
+    return paragraph.span_of(first, commas[0] - 1) if plain and not other else None
+
+
+RULES: tuple[Callable[[Paragraph, range], Span | None], ...] = (_before, _after, _relative, _apposed)
 
 
 # ------------------------------------------------------------------ words

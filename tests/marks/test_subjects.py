@@ -25,6 +25,8 @@ def sources(text: str, code: str, *reports: tuple[str, str]) -> list[str]:
         ("ru", "«Мост закрыт», – заявил капитан Рогов.", "заявил", "«Мост закрыт»", "капитан Рогов"),
         ("cs", "Hála, který včera řekl, že most je zavřený, mlčí.", "řekl", "že most je zavřený", "který"),
         ("cs", "Most je zavřený, uvedl mluvčí.", "uvedl", "Most je zavřený", "mluvčí"),
+        ("en", "The letter, sent to the port in May, said the bridge was shut.", "said", "the bridge was shut", "The letter"),
+        ("ru", "Общество, созданное весной, заявило, что мост закрыт.", "заявило", "что мост закрыт", "Общество"),
     ],
 )
 def test_a_subject_beside_its_verb_is_who_reports(code: str, text: str, cue: str, content: str, source: str) -> None:
@@ -37,6 +39,7 @@ def test_a_subject_beside_its_verb_is_who_reports(code: str, text: str, cue: str
         ("ru", "Вчера на мосту заявили, что он закрыт.", "заявили", "что он закрыт"),
         ("bg", "Заяви, че мостът е затворен.", "Заяви", "че мостът е затворен"),
         ("cs", "Vše, co včera řekl, že je zavřené, je otevřené.", "řekl", "že je zavřené"),
+        ("en", "On Monday, after the storm, said the bridge was shut.", "said", "the bridge was shut"),
     ],
 )
 def test_other_words_beside_a_verb_are_nobody(code: str, text: str, cue: str, content: str) -> None:
