@@ -143,8 +143,9 @@ def _antecedent(mention: Mention, by_id: dict[str, Mention]) -> str:
 
 
 def _figure(mention: Mention, reading: Reading) -> Figure:
+    """One mention as a figure; a surname that is also a newspaper's or a state's name is still the person's."""
     name = _name(mention, reading)
-    known = known_name(name) or known_name(mention.span.of(reading.article.text))
+    known = known_name(name) or (known_name(mention.span.of(reading.article.text)) if mention.category != PERSON else None)
     articles, spoken = frozenset((reading.article.id,)), reading.article.language
     means = meanings(name, spoken) if mention.category != PERSON else frozenset()
     words, one = words_of(name), given_key(name)

@@ -129,3 +129,11 @@ def test_the_full_name_that_most_use_is_shown_rather_than_what_a_headline_ties_t
     found = grouped(reading("a", "Lena Dorvasky Defends Dam", "Lena Dorvasky"), *(reading(c, "Lena Dorvasky") for c in "bc"))
     assert found[0].name == "Lena Dorvasky"
     assert grouped(reading("a", "Norr Port Union", category="ORG"), reading("b", "Port Union", category="ORG"))[0].name == "Norr Port Union"
+
+
+def test_a_surname_that_is_also_a_states_name_is_still_the_persons() -> None:
+    text = "Anna Jordan left. Jordan said no."
+    names = (Span(0, 11), "Anna Jordan"), (Span(18, 24), "Anna Jordan")
+    mentions = tuple(Mention(f"a{n}", span, "name", "PER", name, "") for n, (span, name) in enumerate(names))
+    made = Reading(Article("a", "a", text, "en", (Span(0, len(text)),)), mentions=mentions)
+    assert [group.name for group in grouped(made)] == ["Anna Jordan"]
