@@ -11,6 +11,7 @@ from hearsay.marks.scan import Scan
 from hearsay.model import Span
 from hearsay.text import join, trim
 
+LEADING = frozenset({":", "--", "–", "—"})
 LEAST = 30  # characters: a shorter quotation is often one term within a longer content
 CLOSING = "”“»\"' "
 MOST = 0.5  # the share of a quotation from which its speaker has the whole of it
@@ -42,11 +43,15 @@ def _given(scan: Scan, quote: Span, found: list[Proposal]) -> list[Proposal]:
 
 
 def _claims(scan: Scan, quote: Span, found: Sequence[Proposal]) -> list[Proposal]:
-    """Who may have said it: those who have most of it, else a part up to its marks, else nothing of it but words that follow it."""
+    """Who may have said it: those who have most of it, else a part up to its marks, else nothing of it but words beside it.
+
+    These are reporting words that follow it, or words of theirs that lead to it with a colon or a dash.
+    """
     return (
         [p for p in found if _share(p, quote) >= MOST]
         or [p for p in found if _from_mark(p, quote)]
         or [p for p in found if _after(scan, p, quote) and not any(c.overlaps(quote) for c in p.content)]
+        or [p for p in found if any(scan.text[c.stop : quote.start].strip() in LEADING for c in p.content if c.stop < quote.start)]
     )
 
 

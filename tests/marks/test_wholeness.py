@@ -99,6 +99,11 @@ def test_a_quotation_that_nobody_has_is_his_whose_words_stand_beside_it() -> Non
     assert made(text, report) == [["“The gauge of the lock is broken,”", "“Nobody has come since Monday.”"]]
 
 
+def test_a_quotation_that_nobody_has_goes_on_from_what_leads_to_it() -> None:
+    text = "Pell blamed the port – “Nobody has come since Monday noon.”"
+    assert made(text, ("Pell", "blamed", "the port", 0.8)) == [["the port", "“Nobody has come since Monday noon.”"]]
+
+
 def test_words_that_lead_to_a_quotation_with_a_colon_are_no_part_of_it() -> None:
     text = "The port had left the lock to itself: “Nobody has come since Monday noon,” Pell said."
     report = ("Pell", "said", "The port had left the lock to itself: “Nobody has come since Monday noon,”", 0.8)
