@@ -36,8 +36,9 @@ def taken_up(scan: Scan, found: Sequence[Proposal]) -> list[Proposal]:
 def _all_quoted(scan: Scan, p: Paragraph) -> bool:
     """Whether a mark opens the paragraph and marks hold all words of it, and they end as a sentence does."""
     held = [q.span for q in p.quotes if q.level == 0 and q.inner.start > q.span.start]
-    inside = all(any(q.holds(t.span) for q in held) for t in p.tokens if t.text[0].isalnum())
-    return bool(held) and inside and not p.headline and p.span.of(scan.text).rstrip(MARKS)[-1:] in ENDS
+    if not held or p.headline or p.span.of(scan.text).rstrip(MARKS)[-1:] not in ENDS:
+        return False
+    return all(any(q.holds(t.span) for q in held) for t in p.tokens if t.text[0].isalnum())
 
 
 def _repeated(scan: Scan, p: Paragraph) -> bool:
