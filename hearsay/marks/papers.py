@@ -26,12 +26,22 @@ def voice(scan: Scan, floor: Floor, source: Sequence[Span], head: Role) -> Found
 
 
 def _author(scan: Scan, floor: Floor, source: Sequence[Span], head: Role) -> Found | None:
-    """Whose paper of this kind spoke last; else, of a declaration, whoever had the floor and is no outlet, which only passes it on."""
+    """Whose paper of this kind spoke last; else, of a declaration, whoever reported with the same word ("stated"), else whoever had the
+    floor and is no outlet, which only passes it on."""
     turns = [(voice, figure) for voice, figure, _ in floor.before(source[0].start)]
-    same = (turn for turn in turns if _speaks_of(scan, turn[0].words, head))
-    return next(same, None) or (next((t for t in turns if t[0].kind != "outlet"), None) if head.office in DECLARING else None)
+    same = next((turn for turn in turns if _speaks_of(scan, turn[0].words, head)), None)
+    if same or head.office not in DECLARING:
+        return same
+    return floor.reported(_noun(scan, source, head)) or next((turn for turn in turns if turn[0].kind != "outlet"), None)
+
+
+def _noun(scan: Scan, source: Sequence[Span], head: Role) -> str:
+    """The word for the paper as printed."""
+    p = scan.paragraph(source[0].start)
+    hit = next(h for h in p.hits("roles") if h.row is head and h.first in p.between(source[0]))
+    return p.tokens[hit.last].text
 
 
 def _speaks_of(scan: Scan, said: str, head: Role) -> bool:
-    """Whether the words of a source hold the word for a paper of this kind: "a poll by Norrmetrics" is what "the poll" means later."""
-    return any(hit.row.kind == "document" and hit.row.office == head.office for hit in scan.language.lexicon("roles").find(tokens(said)))
+    """Whether the words of a source hold the same word for a paper: "a poll by Norrmetrics" is what "the poll" means later."""
+    return any(hit.row.kind == "document" and hit.row.form == head.form for hit in scan.language.lexicon("roles").find(tokens(said)))

@@ -17,7 +17,7 @@ from hearsay.marks.several import several
 from hearsay.marks.who import Who
 from hearsay.model import Span, Statement, Time, Voice
 from hearsay.tables import Role
-from hearsay.text import digest
+from hearsay.text import digest, words
 
 OMISSION = re.compile(r"[<\[(]\s*(?:…|\.\.\.)\s*[>\])]")
 INSERTION = re.compile(r"\[[^\[\]]{1,120}\]|\([^()]{1,200}?\s*[-–—,]\s*(?:\w{1,4}\.|[A-ZА-ЯІЇЄ]{2,8}|\w{1,4}\.\s?\w{1,4}\.?)\s*\)")
@@ -47,6 +47,8 @@ def _settle(scan: Scan, who: Who, m: Made, made: Sequence[Made], page: tuple[Voi
     speaker, figure = speakers.speaker(scan, who, m)
     through = speakers.told(scan, who, m, made, speaker)
     cited = speakers.cited(scan, who, m, made, speaker)
+    if speaker.name and (cited or speaker.kind != "outlet"):
+        who.floor.report(words(scan.text, m.proposal.cue), speaker, figure)
     if cited:
         who.floor.take(speaker, figure, m.place)
         through, (speaker, figure) = [*through, speaker], cited

@@ -20,3 +20,12 @@ def test_polls_studies_and_laws_speak_for_nobody_named_before() -> None:
 
 def test_a_paper_of_a_body_that_is_described_is_that_bodys() -> None:
     assert speakers("<По> {данным министерства рыбного хозяйства}, [улов вырос].", "ru") == ["министерства рыбного хозяйства"]
+
+
+def test_a_message_is_whose_who_reported_with_a_word_of_its_stem() -> None:
+    case = (
+        "[1 Мост закрыт], <1 сообщает> {1 портовый союз Норра}. {2 Волкова} <2 уверена>, [2 что он стар]. "
+        "В {3 сообщении} <3 сказано> [3 о ремонте]."
+    )
+    assert speakers(case, "ru")[2] == speakers(case, "ru")[0]
+    assert speakers(case.replace("портовый союз Норра", "ТАСС"), "ru")[2] == "Волкова"
