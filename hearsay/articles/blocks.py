@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from hearsay.model import Span
@@ -10,7 +9,8 @@ from hearsay.model import Span
 ENDS = frozenset('.!?…:;"”»“’)]}')
 STOPS, CLOSING_MARKS = frozenset(".!?…"), '"”»“’)]'
 CARRIES_ON = frozenset(",;:.!?)]}%»”")
-BULLET = re.compile(r"^[\s•·▪●◦*►▶»›→–—-]+\s*")
+BULLETS = "•·▪●◦*►▶»›→–—-"
+"""What the rows of a list begin with."""
 JOINED = frozenset(",.;")
 SHORTEST_BROKEN = 40
 """Characters. A line of fewer that ends in a space is more often a menu's than half a sentence (looked at in broken saves of our own)."""
@@ -22,11 +22,6 @@ class Block(NamedTuple):
     span: Span
     text: str
     gap: int
-
-    @property
-    def bare(self) -> str:
-        """The words without a list's bullet before them."""
-        return BULLET.sub("", self.text)
 
 
 _new = tuple.__new__  # what Block() and Span() do, at once

@@ -10,7 +10,8 @@ from collections import Counter
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.articles.arrays import Bools, Numbers, different, numbered
+from hearsay.articles.arrays import Bools, Numbers, among, different
+from hearsay.articles.blocks import BULLETS
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import MARKS, Column, Lines, Matrix, Shares
 
@@ -28,6 +29,7 @@ AFTER_STOP = MARKS | (np.arange(Kind.ALL) == Kind.SPACE)
 SMALL = np.isin(np.arange(Kind.ALL), range(0, Kind.LETTERS, 2))
 CAPITAL = np.isin(np.arange(Kind.ALL), range(1, Kind.LETTERS, 2))
 DOT, AT, ENDS_IN_COLON, ASKS, EXCLAIMS, DOTS, ZERO, SLASH = map(ord, ".@:?!…0/")
+LISTED = np.array(sorted(map(ord, BULLETS)), np.uint32)
 
 SIGNS = (
     "characters words word_length final_stop stops commas digits capitals capitalised colon question dots comma address divider clock year "
@@ -160,18 +162,18 @@ def _company(lines: Lines, long: Matrix, stretch: tuple[int, int], title: int) -
     recurring_too, told_too = full & recurring[ids], full & (told[ids] > inside[lines.block])
     frequent, recurs, topical, number = lines.summed(_frequent(lines, long > 0, many)[ids], recurring_too, told_too, full)
     full_words = np.maximum(number, 1)
-    texts = [block.text for block in lines.blocks]
+    texts = [text for _, text, _ in lines.blocks]
     again = Counter(texts)
-    gap = np.minimum(np.array([block.gap for block in lines.blocks]), 4) / 4
-    scripts = np.add.reduceat(lines.counts[:, : Kind.LETTERS], range(0, Kind.LETTERS, 2), axis=1)
-    main = int(np.argmax((scripts * (long > 0)[:, None]).sum(axis=0)))
+    gap = np.minimum(np.array([gap for _, _, gap in lines.blocks]), 4) / 4
+    scripts = lines.counts[:, : Kind.LETTERS : 2] + lines.counts[:, 1 : Kind.LETTERS : 2]
+    main = int(np.argmax(scripts[long > 0].sum(axis=0)))
     return (
         frequent / np.maximum(lines.number, 1) * 2,
         recurs / full_words,
         topical / full_words,
         np.bincount(where, of_title[which], count) / max(1, of_title.sum()),
         np.bincount(where, minlength=count) / full_words,
-        np.array([not text[0].isalnum() and block.bare != text for block, text in zip(lines.blocks, texts, strict=True)]),
+        among(lines.seen.codes[lines.start], LISTED),
         np.minimum(np.array([again[text] for text in texts]) - 1, 4) / 2,
         gap,
         np.append(gap[1:], 1),
@@ -195,10 +197,8 @@ def _shapes(lines: Lines) -> tuple[Column, ...]:
     shape = ((size * Kind.ALL + lines.seen.kinds[lines.start]) * 2 + lines.ended) * 2 + (lines.counts[:, Kind.DIGIT] > 0)
     first = np.where(lines.number > 0, np.append(lines.ids, -1)[lines.first[:-1]], -1)
     alike = [_alike(shape, step) for step in range(1, PERIODS + 1)]
-    kind, _ = numbered(shape)
-    number = np.bincount(kind)
     same_first = np.maximum.reduce([_alike(first, step) for step in (1, 2, 3)]) * (first >= 0)
-    return alike[0], np.maximum.reduce(alike[1:]), np.ceil(same_first), number[kind] / len(size)
+    return alike[0], np.maximum.reduce(alike[1:]), np.ceil(same_first), np.bincount(shape)[shape] / len(size)
 
 
 def _alike(values: Numbers, step: int) -> Shares:

@@ -177,12 +177,12 @@ class Phrases:
 
     def _hits(self, text: str, spans: Sequence[Span]) -> Iterator[Hit]:
         """Where the words stand that a pattern cannot do without."""
-        words, starts = letters(text).words, [start for start, _ in spans]
+        words = letters(text).words
         first, last = words.start.searchsorted((spans[0].start, spans[-1].stop)) if spans else (0, 0)
         hits = first + (self._roles[words.place[first:last]] & HOLDS).nonzero()[0]
         for k, key, at in zip(hits.tolist(), words.key[hits].tolist(), words.start[hits].tolist(), strict=True):
             if word := self._words.get(key):
-                n = bisect_right(starts, at) - 1
+                n = bisect_right(spans, (at, len(text))) - 1
                 if at < spans[n].stop:
                     yield n, k, word
 

@@ -25,7 +25,8 @@ class Layer(NamedTuple):
     b: Matrix
 
     def __call__(self, rows: Matrix) -> Matrix:
-        out: Matrix = rows @ self.w + self.b
+        out: Matrix = rows @ self.w
+        out += self.b
         return out
 
 
@@ -51,9 +52,9 @@ def nets() -> Nets:
 def score(rows: Matrix) -> Matrix:
     """One log-odds a block, the mean of all nets: above zero is body."""
     net = nets()
-    hidden = np.maximum(net.enter(np.clip((rows - net.mean) / net.spread, -FARTHEST, FARTHEST)), 0)
+    hidden = np.maximum(net.enter(np.minimum(np.maximum((rows - net.mean) / net.spread, -FARTHEST), FARTHEST)), 0)
     for step, layer in zip(STEPS, net.around, strict=True):
-        hidden = hidden + np.maximum(layer(_beside(hidden, step)), 0)
+        hidden += np.maximum(layer(_beside(hidden, step)), 0)
     mean: Matrix = net.leave(hidden)[:, :, 0].mean(axis=0)
     return mean
 
