@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from hearsay.language import Language
 from hearsay.model import Span
-from hearsay.text import fold, tokens, trim
+from hearsay.text import fold, trim
 
 END = re.compile(r"[.!?…]+(?:[”»’)\]]|\s»(?=[\s,;:]|$)|[\"'“«‹](?!\w))*")
-BEGINNING = frozenset({"personal", "article", "conjunction"})
 OPENING = "\"'“„«‘([<—–-"
 
 
@@ -41,17 +40,7 @@ def _ends(text: str, span: Span, match: re.Match[str], language: Language) -> bo
         return False
     if following[:1] in "—–-" and not _speaks(text, match):
         return False
-    abbreviated = match.group().startswith(".") and _abbreviated(text, match.start(), span.start, language)
-    return not abbreviated or _begins(following, language)
-
-
-def _begins(following: str, language: Language) -> bool:
-    """Whether a word that has a capital only where a sentence begins follows: "to the U.S. He said"."""
-    words = tokens(following[:20])[:1]
-    if not words or len(words[0].text) == 1 or not words[0].text.istitle():
-        return False
-    found = (hit.row.kind for table in ("pronouns", "words") for hit in language.lexicon(table).at(words, 0))
-    return any(kind in BEGINNING for kind in found)
+    return not (match.group().startswith(".") and _abbreviated(text, match.start(), span.start, language))
 
 
 def _glued(text: str, match: re.Match[str], after: str) -> bool:
