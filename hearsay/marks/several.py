@@ -9,14 +9,14 @@ from hearsay.marks.scan import Paragraph, Scan
 from hearsay.model import Span
 from hearsay.tables import Role
 
-MANY = "p"  # the gender of a verb that shows that several act
+PLURAL = "p"  # the gender of a verb that shows that several act
 
 
 def several(scan: Scan, source: Sequence[Span], head: Role, gender: str | None) -> bool:
     """Whether the words count several, or their word for whom they mean stands in the plural."""
     p = scan.paragraph(source[0].start)
     hit = next((h for h in p.hits("roles") if h.row is head and h.first in p.between(source[0])), None)
-    return hit is not None and (_counted(p, source[0], hit) or _plural(p, hit) or (gender == MANY and _subject(p, source[0], hit)))
+    return hit is not None and (_counted(p, source[0], hit) or _plural(p, hit) or (gender == PLURAL and _subject(p, source[0], hit)))
 
 
 def _counted(p: Paragraph, source: Span, hit: Hit) -> bool:
