@@ -11,7 +11,6 @@ from hearsay.marks.scan import Scan
 from hearsay.model import Mention, Span
 from hearsay.tables import Role
 
-MARKS = frozenset('"“«„')
 OPENING = frozenset({"conjunction", "adverb", "preposition", "subordinator", "article", "determiner"})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -111,12 +111,14 @@ def actors(view: View) -> list[ActorRow]:
 
 
 def _actor(view: View, actor: str, name: str, mentions: list[load.Row], spoken: list[StatementRow]) -> ActorRow:
-    printed = dict.fromkeys(m["words"] for m in mentions if m["kind"] == "name")
+    named = [m for m in mentions if m["kind"] == "name"]
+    category = Counter(m["category"] for m in named or mentions).most_common(1)[0][0]
+    printed = dict.fromkeys(m["words"] for m in named)
     full = dict.fromkeys(m["name"] for m in mentions if m["name"])
     roles = dict.fromkeys(m["role_words"] for m in mentions if m["role_words"])
     articles = {m["article"] for m in mentions}
     return ActorRow(
-        *(actor, name, mentions[0]["category"], tuple(dict.fromkeys([name, *full, *printed])), tuple(roles), len(spoken)),
+        *(actor, name, category, tuple(dict.fromkeys([name, *full, *printed])), tuple(roles), len(spoken)),
         *(len(articles), len({row.account for row in spoken})),
     )
 

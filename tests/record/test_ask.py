@@ -79,6 +79,16 @@ def test_actors_count_independent_accounts(record: records.Record) -> None:
     assert (halden.statements, halden.articles, halden.accounts) == (5, 3, 2)
 
 
+def test_an_actor_is_of_the_kind_that_most_of_its_names_are() -> None:
+    it = page("A dam\n\nHarbour spokesman Orin Velt spoke. Velt left.", "pages/dam.txt")
+    art = article(it, "en", "The Dorn Courier", "2031-03-05")
+    velt = mention(art, "Orin Velt", "Orin Velt")
+    body = mention(art, "Harbour", None, kind="description", category="ORG", refers=velt.id)
+    with records.open(":memory:") as record:
+        record.add(it, [Reading(art, mentions=(body, velt, mention(art, "Velt", "Orin Velt", after=velt.span.stop, refers=velt.id)))])
+        assert [(actor.name, actor.category) for actor in record.actors()] == [("Orin Velt", "PER")]
+
+
 def test_show_cuts_the_page_where_the_parts_begin_and_end(record: records.Record) -> None:
     passage = record.show(wire()[1].statements[1].id)
     assert [(p.words, p.part) for p in passage.pieces if p.part] == [
