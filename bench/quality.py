@@ -174,10 +174,11 @@ def show(bench: Bench, measured: dict[str, dict[str, float]], floors: dict[str, 
 def closely(gold: Path, pred: Path, judge: ModuleType) -> Iterator[str]:
     """What a figure alone does not tell."""
     pairs = reliability.articles(gold, pred, judge)
-    bins = reliability.reliability(pairs, judge)
+    bodies, left = reliability.judgeable(pairs)
+    bins = reliability.reliability(bodies, judge)
     low, high = reliability.interval(pairs, judge)
     yield f"  attribution between {low:.1f} and {high:.1f} (95 %, bootstrap over articles)"
-    yield f"  confidence {reliability.error(bins):.3f} off on average"
+    yield reliability.told(bins, left)
     yield from reliability.lines(bins)
     faults = tally((gold, found["attributions"]) for gold, found in pairs).most_common(FAULTS)
     yield "  commonest faults: " + ", ".join(f"{side} {what} {n}" for (side, what), n in faults)

@@ -3,6 +3,7 @@
     reliability.py GOLD.jsonl PRED.jsonl [--shared ../shared] [--svg OUT.svg]
 
 PRED has a `confidence` beside each attribution. What is right the referee says: content and source of one gold attribution each, outermost.
+A set that marks no title says nothing about titles: what is proposed there is left out of the bins, and counted.
 The interval is the 95 % percentile bootstrap over articles (Efron and Tibshirani 1993, ch. 13), 2,000 draws with a fixed seed.
 """
 
@@ -22,6 +23,7 @@ SHARED = Path(__file__).parent.parent.parent / "shared"
 EDGES = (0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 DRAWS = 2000
 HIT = "attribution"
+ROLES = ("source", "cue", "content")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,22 @@ def articles(gold: Path, pred: Path, judge: ModuleType) -> list[tuple[dict, dict
     golds, preds = judge.outermost(judge.read(gold), judge.read(pred))
     found = {p["id"]: p for p in preds}
     return [(g, found.get(g["id"], {"attributions": []})) for g in golds]
+
+
+def in_title(gold: dict, attribution: dict) -> bool:
+    """Whether any part of it stands in the article's title."""
+    title = gold.get("title")
+    spans = [span for role in ROLES for span in attribution[role]]
+    return isinstance(title, list) and any(start < title[1] and stop > title[0] for start, stop in spans)
+
+
+def judgeable(pairs: Sequence[tuple[dict, dict]]) -> tuple[list[tuple[dict, dict]], int]:
+    """The pairs without what is proposed in titles where the gold marks no title at all, and how many that were."""
+    if any(in_title(gold, a) for gold, _ in pairs for a in gold["attributions"]):
+        return list(pairs), 0
+    bodies = [(gold, pred | {"attributions": [a for a in pred["attributions"] if not in_title(gold, a)]}) for gold, pred in pairs]
+    left = sum(len(pred["attributions"]) for _, pred in pairs) - sum(len(pred["attributions"]) for _, pred in bodies)
+    return bodies, left
 
 
 def hits(gold: dict, pred: dict, judge: ModuleType) -> list[bool]:
@@ -93,6 +111,12 @@ def error(bins: Sequence[Bin]) -> float:
     return sum(b.number * abs(b.sure - b.right) for b in bins) / max(1, sum(b.number for b in bins))
 
 
+def told(bins: Sequence[Bin], left: int) -> str:
+    """How far confidence is off, and what was left out."""
+    out = f"; {left} proposals in titles left out, as this set marks none" if left else ""
+    return f"  confidence {error(bins):.3f} off on average{out}"
+
+
 def svg(named: dict[str, Sequence[Bin]]) -> str:
     """The plots side by side as one drawing; points by how many statements they stand for, the diagonal is where all should lie."""
     size, gap = 220, 50
@@ -123,9 +147,11 @@ def main() -> None:
     judge, plots = referee(args.shared), {}
     for gold, pred in zip(args.files[::2], args.files[1::2], strict=True):
         pairs = articles(gold, pred, judge)
-        plots[gold.stem] = reliability(pairs, judge)
+        bodies, left = judgeable(pairs)
+        plots[gold.stem] = reliability(bodies, judge)
         low, high = interval(pairs, judge)
-        print(f"{gold.stem}: F1 of attributions between {low:.1f} and {high:.1f} (95 %), confidence {error(plots[gold.stem]):.3f} off")
+        print(f"{gold.stem}: F1 of attributions between {low:.1f} and {high:.1f} (95 %)")
+        print(told(plots[gold.stem], left))
         print(*lines(plots[gold.stem]), sep="\n")
     if args.svg:
         args.svg.write_text(svg(plots), encoding="utf-8")

@@ -10,10 +10,10 @@ cases; numbers run through the article. `python articles.py` says what is drawn,
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,7 @@ def faults(case: Case) -> Iterator[str]:
         if not d.number or not d.content or not (d.cue or d.source):
             yield f"{shown}: needs a number, content, and a cue or a source"
         spans = sorted((*d.source, *d.cue, *d.content))
-        if any(a.overlaps(b) for a, b in itertools.pairwise(spans)):
+        if any(a.overlaps(b) for a, b in pairwise(spans)):
             yield f"{shown}: its own marks overlap"
         if any(text[s.start : s.stop] != text[s.start : s.stop].strip() or not s.of(text) for s in spans):
             yield f"{shown}: a mark is empty, or begins or ends with a space"
@@ -68,8 +68,18 @@ def records(code: str) -> list[dict[str, Any]]:
     return found
 
 
+def codes() -> list[str]:
+    """The languages that have articles."""
+    return sorted(p.name for p in FOLDER.iterdir() if p.is_dir())
+
+
+def all_records() -> Iterator[dict[str, Any]]:
+    """The articles of all languages."""
+    return chain.from_iterable(map(records, codes()))
+
+
 def main() -> None:
-    for code in sorted(p.name for p in FOLDER.iterdir() if p.is_dir()):
+    for code in codes():
         told: Counter[str] = Counter()
         for name, drawn in drawings(code):
             try:

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import articles
 import cases
 import torch
 import torch.distributed as workers
@@ -38,17 +39,22 @@ FILES = ("polnear_train", "slavic_train")
 
 
 def examples_of(files: Sequence[Path], more: int, own: int, everything: bool) -> Iterator[Example]:
-    """What is learned from: the articles of these files and the language folders' own sentences, with what can be made of them."""
+    """What is learned from: the articles of these files and our own, the language folders' sentences, and what can be made of them."""
     real: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for path in files:
-        for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            if everything or fold_of(record["id"]) != 0:
-                real[record["lang"]].append(record)
+    for record in (*records_of(files), *articles.all_records()):
+        if everything or fold_of(record["id"]) != 0:
+            real[record["lang"]].append(record)
     for code, records in sorted(real.items()):
         language = load(code)
         donors = Donors(language, [*records, *cases.records(cases.sentences(language))])
         yield from varied(records, language, donors, more)
         yield from cases.read(language, records, donors, own)
+
+
+def records_of(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """The marked articles of these files."""
+    for path in files:
+        yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
 def lots(sheets: Sequence[Sheet], size: int, share: float) -> Iterator[list[Sheet]]:
