@@ -92,7 +92,7 @@ def main() -> None:
             found = marks(case)
             told += Counter(articles=1, words=len(case.text.split()), statements=len(found))
             told += Counter(inner=sum("inside" in a for a in found), sourceless=sum(not a["source"] for a in found))
-            told += Counter(titles=any(a["content"][0][0] < case.text.find("\n") for a in found))
+            told += Counter(titles=any(d.content and min(d.content).start < case.text.find("\n") for d in case.drawn))
         print(code, dict(told))
 
 
