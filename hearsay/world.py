@@ -250,6 +250,12 @@ def state_of(adjective: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def kind_of(name: str) -> str | None:
+    """What kind of body bears this name: "US Department of State" is a "ministry"; None for one that the world does not know."""
+    return next((n.kind for n in rows("offices") if n.name == name), None)
+
+
+@lru_cache(maxsize=4096)
 def governed_by(name: str) -> str | None:
     """The state whose government this is: "US administration" gives "United States"; None for other bodies."""
     row = next((n for n in rows("offices") if n.name == name and n.kind == "government"), None)
@@ -258,4 +264,4 @@ def governed_by(name: str) -> str | None:
     return found.named.name if found else state_of(words[0].text) if words else None
 
 
-__all__ = ["TABLES", "Found", "Named", "Names", "canonical", "governed_by", "names", "rows", "seat_of", "state_of"]
+__all__ = ["TABLES", "Found", "Named", "Names", "canonical", "governed_by", "kind_of", "names", "rows", "seat_of", "state_of"]

@@ -24,7 +24,7 @@ ALIKE = (
     frozenset({"ambassador", "diplomat", "envoy"}),
     frozenset({"expert", "analyst", "political-scientist", "scientist", "scholar", "professor", "doctor", "researcher"}),
 )
-FIRMS = frozenset({"company", "airline"})
+BODIES = (frozenset({"company", "airline", "bank"}), frozenset({"parliament", "lower-house", "senate"}))
 ANY_BODY = frozenset({"organisation", "department", "agency", "office", "authority", "service"})  # what any public body may be called
 OFFICES = GENERAL | frozenset().union(*ALIKE)
 PRIVATE = frozenset(
@@ -34,7 +34,12 @@ PRIVATE = frozenset(
 
 def alike(office: str, others: Collection[str]) -> bool:
     """Whether a word for a body may mean one that bears these: an airline is a company."""
-    return (office != "-" and office in others) or (office in FIRMS and any(other in FIRMS for other in others))
+    return (office != "-" and office in others) or any(office in group and group & set(others) for group in BODIES)
+
+
+def narrower(office: str, others: Collection[str]) -> bool:
+    """Whether a word for a body is a narrower or a wider one than these: a foreign ministry is a ministry."""
+    return any(other.endswith(f"-{office}") or office.endswith(f"-{other}") for other in others)
 
 
 def may_be(figure: Figure, role: Role) -> bool:

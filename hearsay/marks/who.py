@@ -225,10 +225,12 @@ class Who:
         return next((v for v in spoken if self._may_be(v, head)), None)
 
     def _may_be(self, voice: Voice, head: Role) -> bool:
-        """Whether the words for a body that had the floor do not say that it is of another kind: a court is no company."""
-        hits = self.scan.language.lexicon("roles").find(tokens(voice.words))
-        known = {hit.row.office for hit in hits if hit.row.kind == "organisation"}
-        return not known or head.office in PRESS or head.office in offices.ANY_BODY or offices.alike(head.office, known)
+        """Whether neither the words for a body that had the floor nor the world say that it is of another kind: a court is no company."""
+        roles = self.scan.language.lexicon("roles")
+        known = {hit.row.office for hit in roles.find(tokens(voice.words)) if hit.row.kind == "organisation"}
+        known |= {world.kind_of(voice.name or "")} & {row.office for row in self.scan.language.rows("roles")}
+        general = not known or head.office in PRESS or head.office in offices.ANY_BODY
+        return general or offices.alike(head.office, known) or offices.narrower(head.office, known)
 
     def _leads(self, source: Sequence[Span], names: list[Mention]) -> bool:
         """Whether words for a body come before the names that only say whose: "the government of Varland"."""

@@ -155,5 +155,15 @@ def test_a_company_is_no_court_that_had_the_floor() -> None:
     assert speakers("{1 Суд Норра} <1 сообщил> [1 о споре]. {2 Компания} <2 отметила>, [2 что готова].", "ru")[1] != "Суд Норра"
 
 
+def test_a_ministry_that_the_world_knows_is_no_alliance() -> None:
+    case = "{1 The State Department} <1 says> [1 the talks go on]. {2 The bloc} <2 wants> [2 an answer]."
+    assert speakers(case)[1] == "bloc"
+
+
+def test_the_ministry_is_the_one_that_the_world_knows() -> None:
+    case = "{1 The State Department} <1 says> [1 the talks go on]. {2 The ministry} <2 wants> [2 an answer]."
+    assert speakers(case)[1] == "US Department of State"
+
+
 def test_a_leader_with_a_name_is_not_the_unnamed_one_before_him() -> None:
     assert speakers("{1 A guild leader} <1 said> [1 no]. {2 Senate minority leader James Holt} <2 said> [2 yes].")[1] == "James Holt"
