@@ -15,7 +15,7 @@ import random
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,16 +39,24 @@ FILES = ("polnear_train", "slavic_train")
 
 
 def examples_of(files: Sequence[Path], more: int, own: int, everything: bool) -> Iterator[Example]:
-    """What is learned from: the articles of these files and our own, the language folders' sentences, and what can be made of them."""
-    real: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for record in (*records_of(files), *articles.all_records()):
-        if everything or fold_of(record["id"]) != 0:
-            real[record["lang"]].append(record)
+    """What is learned from: the articles of these files, our own articles and sentences, and what can be made of them."""
+    real, ours = (
+        by_language(r for r in found if everything or fold_of(r["id"]) != 0) for found in (records_of(files), articles.all_records())
+    )
     for code, records in sorted(real.items()):
         language = load(code)
-        donors = Donors(language, [*records, *cases.records(cases.sentences(language))])
+        donors = Donors(language, [*records, *ours[code], *cases.records(cases.sentences(language))])
         yield from varied(records, language, donors, more)
+        yield from varied(ours[code], language, donors, own)
         yield from cases.read(language, records, donors, own)
+
+
+def by_language(records: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Marked articles by the code of their language."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for record in records:
+        found[record["lang"]].append(record)
+    return found
 
 
 def records_of(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
@@ -166,7 +174,7 @@ def main() -> None:
     ap.add_argument("--words", type=float, default=0.12, help="share of words hidden")
     ap.add_argument("--few", type=float, default=0.25, help="the same in articles with levels, which are few and shown often")
     ap.add_argument("--more", type=int, default=5, help="how many times the articles with levels are shown")
-    ap.add_argument("--own", type=int, default=2, help="how many times the language folders' own sentences are shown")
+    ap.add_argument("--own", type=int, default=2, help="how many times our own articles and sentences are shown")
     ap.add_argument("--start", type=Path, nargs="+", help="a run to go on from, or runs whose mean weights to go on from")
     ap.add_argument("--share", type=float, default=0.7, help="of the articles without inner reports, how many an epoch shows")
     ap.add_argument("--all", action="store_true", help="hold nothing out")
