@@ -38,16 +38,16 @@ EVERY = 8  # steps after which workers that learn together take their mean
 FILES = ("polnear_train", "slavic_train")
 
 
-def examples_of(files: Sequence[Path], more: int, own: int, everything: bool) -> Iterator[Example]:
+def examples_of(files: Sequence[Path], more: int, ours: int, own: int, everything: bool) -> Iterator[Example]:
     """What is learned from: the articles of these files, our own articles and sentences, and what can be made of them."""
-    real, ours = (
+    real, written = (
         by_language(r for r in found if everything or fold_of(r["id"]) != 0) for found in (records_of(files), articles.all_records())
     )
     for code, records in sorted(real.items()):
         language = load(code)
-        donors = Donors(language, [*records, *ours[code], *cases.records(cases.sentences(language))])
+        donors = Donors(language, [*records, *written[code], *cases.records(cases.sentences(language))])
         yield from varied(records, language, donors, more)
-        yield from varied(ours[code], language, donors, own)
+        yield from varied(written[code], language, donors, ours)
         yield from cases.read(language, records, donors, own)
 
 
@@ -132,7 +132,7 @@ def work(rank: int, a: argparse.Namespace, meeting: str) -> None:
     run = None
     for together, epochs in ((together, n) for together, n in ((True, a.together), (False, a.apart)) if n):
         vectors = Vectors(a.vectors)
-        sheets = [Sheet(e, vectors) for e in examples_of([a.gold / f"{name}.jsonl" for name in FILES], a.more, a.own, a.all)]
+        sheets = [Sheet(e, vectors) for e in examples_of([a.gold / f"{name}.jsonl" for name in FILES], a.more, a.ours, a.own, a.all)]
         shown = sum(len(s) * (1 if s.example.levels else a.share) for s in sheets)
         each = torch.tensor(int(shown / (a.batch + 400)) + 1)
         workers.broadcast(each, 0)
@@ -165,18 +165,19 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--workers", type=int, default=2)
-    ap.add_argument("--together", type=int, default=9, help="epochs in which the workers share their weights")
-    ap.add_argument("--apart", type=int, default=7, help="epochs after that, each worker by itself")
+    ap.add_argument("--together", type=int, default=5, help="epochs in which the workers share their weights")
+    ap.add_argument("--apart", type=int, default=4, help="epochs after that, each worker by itself")
     ap.add_argument("--width", type=int, default=144)
     ap.add_argument("--dilations", type=int, nargs="+", default=DILATIONS)
     ap.add_argument("--rate", type=float, default=2e-3)
     ap.add_argument("--batch", type=int, default=3000, help="tokens a step, about")
-    ap.add_argument("--words", type=float, default=0.12, help="share of words hidden")
-    ap.add_argument("--few", type=float, default=0.25, help="the same in articles with levels, which are few and shown often")
-    ap.add_argument("--more", type=int, default=5, help="how many times the articles with levels are shown")
-    ap.add_argument("--own", type=int, default=2, help="how many times our own articles and sentences are shown")
+    ap.add_argument("--words", type=float, default=0.15, help="share of words hidden")
+    ap.add_argument("--few", type=float, default=0.3, help="the same in articles with levels, which are few and shown often")
+    ap.add_argument("--more", type=int, default=3, help="how many times the gold articles with levels are shown")
+    ap.add_argument("--ours", type=int, default=1, help="how many times our own articles are shown")
+    ap.add_argument("--own", type=int, default=2, help="how many times the language folders' own sentences are shown")
     ap.add_argument("--start", type=Path, nargs="+", help="a run to go on from, or runs whose mean weights to go on from")
-    ap.add_argument("--share", type=float, default=0.7, help="of the articles without inner reports, how many an epoch shows")
+    ap.add_argument("--share", type=float, default=0.8, help="of the articles without inner reports, how many an epoch shows")
     ap.add_argument("--all", action="store_true", help="hold nothing out")
     a = ap.parse_args()
     with tempfile.TemporaryDirectory() as folder:
