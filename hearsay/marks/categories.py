@@ -39,7 +39,8 @@ def categorise(p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[s
         return "PER", "capitals_in_a_row"
     if _in_marks(p, start):
         return "ORG", "in_marks"
-    if (acts(p, stop) or _acted(p, start)) and p.kinds().get(start - 1) != "article" and not world.state_of(words[0]):
+    acting = (acts(p, stop) or _acted(p, start)) and p.kinds().get(start - 1) != "article"
+    if acting and not world.state_of(words[0]) and start not in p.kinds("concepts"):
         return "PER", "capitals"
     return ("LOC" if p.kinds().get(start - 1) == "preposition" else "ORG"), "capitals"
 

@@ -30,6 +30,12 @@ def test_a_surname_stands_for_the_full_name() -> None:
     assert found("Yesterday Anna Brandt spoke. Then Brandt left.")["Brandt"] == ("name", "PER")
 
 
+def test_a_word_for_a_thing_names_a_person_only_where_a_full_name_has_it() -> None:
+    assert found("The crowd left. West claims the dam holds. So the West says.")["West"] == ("name", "ORG")
+    assert found("The crowd met Anna West. Later West claims the dam holds.")["West"] == ("name", "PER")
+    assert found("The crowd left. Brandt claims the dam holds.")["Brandt"] == ("name", "PER")
+
+
 def test_descriptions_and_pronouns() -> None:
     seen = found("He said the spokesman was ill.")
     assert seen["He"] == ("pronoun", "PER")
