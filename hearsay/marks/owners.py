@@ -45,13 +45,22 @@ def _in_apposition(scan: Scan, left: Mention, right: Mention) -> bool:
 
 
 def joined(scan: Scan, left: Mention, right: Mention) -> str:
-    """What joins two names: "and", where nothing but an office stands after it; a comma alone; or nothing."""
+    """What joins two names: "and" with nothing but an office after it, or "and the" before a whole name; a comma alone; or nothing."""
     p = scan.paragraph(left.span.start)
     between = p.between(Span(left.span.stop, right.span.start))
-    last = max((i for i in between if p.kinds().get(i) == "conjunction"), default=None)
-    if last is not None and not any(p.kinds().get(i) in ("preposition", "article") for i in range(last, between.stop)):
+    last = max((i for i in between if p.kinds().get(i) == "conjunction"), default=between.stop)
+    kinds = [p.kinds().get(i) for i in range(last, between.stop)]
+    plain = kinds and not {"preposition", "article"} & set(kinds)
+    if plain or (kinds == ["conjunction", "article"] and not _owns(scan, right)):
         return "and"
     return "," if scan.text[left.span.stop : right.span.start].strip() == "," else ""
+
+
+def _owns(scan: Scan, m: Mention) -> bool:
+    """Whether the name only says whose: "Norr's envoy", "the Norr council"."""
+    p = scan.paragraph(m.span.start)
+    after = p.begun("roles", p.index(m.span.stop))
+    return after is not None or scan.text[m.span.stop : m.span.stop + 2] in POSSESSIVE
 
 
 def beside(scan: Scan, source: Sequence[Span], m: Mention, people: list[Mention], inside: list[Mention]) -> bool:

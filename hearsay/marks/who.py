@@ -194,7 +194,7 @@ class Who:
             return self._owner(source, head) or papers.voice(self.scan, self.floor, source, head)
         seated = next((m for m in names if m.rule == "world/states"), None)
         if head and seated and head.office in GROUPS:
-            return self._named(seated, source)
+            return self._named_all(names[names.index(seated) :], source)
         body = head is not None and head.kind == "organisation" and head.office != "website"
         described = body and (self._leads(source, names) or self._of_a_state(source, names))
         if names and not described:

@@ -155,6 +155,12 @@ def test_a_company_is_no_court_that_had_the_floor() -> None:
     assert speakers("{1 Суд Норра} <1 сообщил> [1 о споре]. {2 Компания} <2 отметила>, [2 что готова].", "ru")[1] != "Суд Норра"
 
 
+def test_two_states_or_alliances_speak_together() -> None:
+    assert speakers("{The United States and NATO} <say> [they are ready].") == ["United States; NATO"]
+    assert speakers("{NATO and the US} <say> [they are ready].") == ["NATO; United States"]
+    assert speakers("{NATO and Poland's envoy} <say> [they are ready].") == ["NATO"]
+
+
 def test_a_ministry_that_the_world_knows_is_no_alliance() -> None:
     case = "{1 The State Department} <1 says> [1 the talks go on]. {2 The bloc} <2 wants> [2 an answer]."
     assert speakers(case)[1] == "bloc"
