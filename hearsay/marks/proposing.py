@@ -11,7 +11,7 @@ from hearsay.marks import rules, sequels, subjects, tagger, turns, wholeness
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Scan
 from hearsay.model import Span
-from hearsay.text import join
+from hearsay.text import join, trim
 
 # Rules that see what the tagger tends to miss, by their share of right proposals on the training articles; the others would cost precision.
 FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing", "signed", "labelled"})
@@ -25,7 +25,8 @@ def propose(scan: Scan, least: float = tagger.LEAST) -> list[Proposal]:
     seen = rules.propose(scan)
     if not (files("hearsay") / "marks" / "weights" / "tagger.npz").is_file():
         return turns.among(scan, seen)
-    found = [_named(scan, p) for p in tagger.propose(scan.text, scan.paragraphs, scan.language, least=least) if not _no_one(scan, p)]
+    given = tagger.propose(scan.text, scan.paragraphs, scan.language, least=least)
+    found = [_below(scan, _named(scan, p)) for p in given if not _no_one(scan, p)]
     wrong = [p for p in found if _told_only(scan, p)]
     found = uncontested(scan, [as_quoted(scan, p, seen) for p in subjects.seen(scan, found) if p not in wrong])
     again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]
@@ -53,6 +54,16 @@ def _no_one(scan: Scan, p: Proposal) -> bool:
     paragraph = scan.paragraph(p.source[0].start)
     places = [i for piece in p.source for i in paragraph.between(piece)]
     return all(paragraph.kinds().get(i) == "article" for i in places)
+
+
+def _below(scan: Scan, p: Proposal) -> Proposal:
+    """A report of the body without the headline, where it has words of the body: both often say the same."""
+    headline = scan.article.headline
+    first = next((b.span.start for b in scan.paragraphs if headline and b.span.start >= headline.stop), None)
+    if first is None or not any(s.start >= first for s in (*p.cue, *p.source)):
+        return p
+    body = tuple(trim(scan.text, Span(max(c.start, first), c.stop)) for c in p.content if c.stop > first)
+    return replace(p, content=body) if body else p
 
 
 def _named(scan: Scan, p: Proposal) -> Proposal:

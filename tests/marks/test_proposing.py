@@ -1,5 +1,7 @@
 """What is mended in the tagger's proposals before they become statements."""
 
+from dataclasses import replace
+
 import pytest
 from reading import opened
 
@@ -25,3 +27,14 @@ def test_a_speaker_ends_before_an_opening_mark(monkeypatch: pytest.MonkeyPatch) 
     assert proposed("The paper «Bridge» wrote that it rains.", "The paper «Bridge»", "wrote", "that it rains", monkeypatch) == [
         "The paper «Bridge»"
     ]
+
+
+def test_a_report_of_the_body_does_not_hold_the_headline_beside_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The lock is shut\n\nThe lock is shut, Ida Holm said."
+    scan = opened(text)
+    scan.article, body = replace(scan.article, headline=Span(0, 16)), text.index("\n\n") + 2
+    whole = Proposal((Span(body + 18, body + 26),), (Span(body + 27, body + 31),), (Span(0, body + 16),), 0.9, 0, "tagger")
+    above = Proposal(whole.source, whole.cue, (Span(0, 16),), 0.9, 0, "tagger")
+    for given, kept in ((whole, Span(body, body + 16)), (above, Span(0, 16))):
+        monkeypatch.setattr(tagger, "propose", lambda *_, given=given, **__: [given])
+        assert [p.content for p in proposing.propose(scan)] == [(kept,)]
