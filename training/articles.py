@@ -22,6 +22,7 @@ from cases import marks
 from hearsay.errors import LanguageError
 from hearsay.marks import notation
 from hearsay.marks.notation import Case
+from hearsay.model import Span
 
 FOLDER = Path(__file__).parent / "articles"
 TITLE = re.compile(r"^= *", re.MULTILINE)
@@ -54,7 +55,7 @@ def faults(case: Case) -> Iterator[str]:
             yield f"{shown}: content far from its cue; was a number used twice?"
 
 
-def _gap(left: notation.Span, right: notation.Span) -> int:
+def _gap(left: Span, right: Span) -> int:
     return max(right.start - left.stop, left.start - right.stop, 0)
 
 

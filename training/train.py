@@ -131,31 +131,49 @@ def work(rank: int, a: argparse.Namespace, meeting: str) -> None:
     began = time.time()
     run = None
     for together, epochs in ((together, n) for together, n in ((True, a.together), (False, a.apart)) if n):
-        vectors = Vectors(a.vectors)
-        sheets = [Sheet(e, vectors) for e in examples_of([a.gold / f"{name}.jsonl" for name in FILES], a.more, a.ours, a.own, a.all)]
-        shown = sum(len(s) * (1 if s.example.levels else a.share) for s in sheets)
-        each = torch.tensor(int(shown / (a.batch + 400)) + 1)
-        workers.broadcast(each, 0)
-        run = run or Run(net, a.rate, int(each) * (a.together + a.apart))
+        sheets, each = material(a)
+        run = run or Run(net, a.rate, each * (a.together + a.apart))
         made = lots(sheets, a.batch, a.share)
-        if not rank:
-            print(f"{time.time() - began:.0f}s", len(sheets), "articles,", int(shown), "tokens an epoch,", int(each), "steps", flush=True)
-        for epoch in range(epochs):
-            net.train()
-            sums: Counter[str] = Counter()
-            for n in range(int(each)):
-                sums += run.step(next(made), a.words, a.few)
-                if together and n % EVERY == EVERY - 1:
-                    agree(net)
+        for _ in range(epochs):
+            sums = epoch(run, made, each, together, a)
             if not rank:
-                told = {k: round(v / int(each), 4) for k, v in sums.items()}
-                print("together" if together else "apart", epoch, f"{time.time() - began:.0f}s", told, flush=True)
+                print(
+                    f"{time.time() - began:.0f}s",
+                    len(sheets),
+                    "articles",
+                    each,
+                    "steps",
+                    "together" if together else "apart",
+                    sums,
+                    flush=True,
+                )
                 run.keep(a.out)
     assert run is not None
     agree(run.running.module)
     if not rank:
         run.keep(a.out)
     workers.destroy_process_group()
+
+
+def material(a: argparse.Namespace) -> tuple[list[Sheet], int]:
+    """Examples made anew, laid out, and the steps of an epoch over them, the same for all workers."""
+    vectors = Vectors(a.vectors)
+    sheets = [Sheet(e, vectors) for e in examples_of([a.gold / f"{name}.jsonl" for name in FILES], a.more, a.ours, a.own, a.all)]
+    shown = sum(len(s) * (1 if s.example.levels else a.share) for s in sheets)
+    each = torch.tensor(int(shown / (a.batch + 400)) + 1)
+    workers.broadcast(each, 0)
+    return sheets, int(each)
+
+
+def epoch(run: Run, made: Iterator[list[Sheet]], steps: int, together: bool, a: argparse.Namespace) -> dict[str, float]:
+    """Learn from so many lots; the mean of each part of the loss."""
+    run.net.train()
+    sums: Counter[str] = Counter()
+    for n in range(steps):
+        sums += run.step(next(made), a.words, a.few)
+        if together and n % EVERY == EVERY - 1:
+            agree(run.net)
+    return {k: round(v / steps, 4) for k, v in sums.items()}
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ ALIKE = (
     frozenset({"ambassador", "diplomat", "envoy"}),
     frozenset({"expert", "analyst", "political-scientist", "scientist", "scholar", "professor", "doctor", "researcher"}),
 )
-BODIES = (frozenset({"company", "airline", "bank"}), frozenset({"parliament", "lower-house", "senate"}))
+WIDER = {"airline": "company", "lower-house": "parliament", "senate": "parliament"}
 ANY_BODY = frozenset({"organisation", "department", "agency", "office", "authority", "service"})  # what any public body may be called
 OFFICES = GENERAL | frozenset().union(*ALIKE)
 PRIVATE = frozenset(
@@ -33,13 +33,14 @@ PRIVATE = frozenset(
 
 
 def alike(office: str, others: Collection[str]) -> bool:
-    """Whether a word for a body may mean one that bears these: an airline is a company."""
-    return (office != "-" and office in others) or any(office in group and group & set(others) for group in BODIES)
+    """Whether a word for a body may mean one that bears these: an airline is a company, a foreign ministry a ministry."""
+    meant = {office, wider(office)} - {"-"}
+    return any(other in meant or wider(other) == office for other in others)
 
 
-def narrower(office: str, others: Collection[str]) -> bool:
-    """Whether a word for a body is a narrower or a wider one than these: a foreign ministry is a ministry."""
-    return any(other.endswith(f"-{office}") or office.endswith(f"-{other}") for other in others)
+def wider(office: str) -> str:
+    """The word for all bodies of its kind: "foreign-ministry" gives "ministry"."""
+    return WIDER.get(office, office.rpartition("-")[2])
 
 
 def may_be(figure: Figure, role: Role) -> bool:

@@ -155,7 +155,7 @@ class Who:
         words = tokens(last[0].words) if last and last[0].name is None else []
         borne = {hit.row.office for hit in self.scan.language.lexicon("roles").find(words)}
         fuller = last is not None and len(last[0].words) > len(self._said(source))
-        return last[0] if last and fuller and offices.alike(head.office, borne) else None
+        return last[0] if last and fuller and head.office != "-" and head.office in borne else None
 
     def _named_after(self, words: Mention | None, inside: list[Mention]) -> list[Figure]:
         """The persons named after the words for an office: "an aide to Grey"."""
@@ -229,8 +229,7 @@ class Who:
         roles = self.scan.language.lexicon("roles")
         known = {hit.row.office for hit in roles.find(tokens(voice.words)) if hit.row.kind == "organisation"}
         known |= {world.kind_of(voice.name or "")} & {row.office for row in self.scan.language.rows("roles")}
-        general = not known or head.office in PRESS or head.office in offices.ANY_BODY
-        return general or offices.alike(head.office, known) or offices.narrower(head.office, known)
+        return not known or head.office in PRESS or head.office in offices.ANY_BODY or offices.alike(head.office, known)
 
     def _leads(self, source: Sequence[Span], names: list[Mention]) -> bool:
         """Whether words for a body come before the names that only say whose: "the government of Varland"."""

@@ -1,6 +1,9 @@
 """From the words of a source to the speaker."""
 
+import pytest
 from reading import drawn, speakers
+
+from hearsay.marks import offices
 
 
 def test_names_with_and_without_office() -> None:
@@ -153,6 +156,23 @@ def test_a_body_that_follows_with_a_preposition_does_not_own_the_name() -> None:
 
 def test_a_company_is_no_court_that_had_the_floor() -> None:
     assert speakers("{1 Суд Норра} <1 сообщил> [1 о споре]. {2 Компания} <2 отметила>, [2 что готова].", "ru")[1] != "Суд Норра"
+
+
+@pytest.mark.parametrize(
+    ("word", "bodies", "alike"),
+    [
+        ("company", {"airline"}, True),
+        ("foreign-ministry", {"ministry"}, True),
+        ("court", {"supreme-court"}, True),
+        ("parliament", {"senate"}, True),
+        ("senate", {"lower-house"}, False),
+        ("supreme-court", {"constitutional-court"}, False),
+        ("alliance", {"ministry"}, False),
+        ("-", {"-", "ministry"}, False),
+    ],
+)
+def test_a_wider_or_a_narrower_word_may_mean_the_same_body(word: str, bodies: set[str], alike: bool) -> None:
+    assert offices.alike(word, bodies) is alike
 
 
 def test_two_states_or_alliances_speak_together() -> None:
