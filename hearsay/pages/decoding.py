@@ -15,6 +15,8 @@ KINDS = (
     (b"PK\x03\x04", "a ZIP archive"),
 )
 CANDIDATES = ("cp1251", "koi8_r", "koi8_u", "cp1250", "iso8859_2", "iso8859_5", "cp1252", "cp866")
+NEVER = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+"""Codecs of domain names and programs, and one that browsers refuse; no page is written in these."""
 CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 FEW = 0.002
 """Share of characters that may be broken before a page is refused: a stray byte in a page of 500 characters passes."""
@@ -42,12 +44,13 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
 
 
 def _known(name: str | None) -> str | None:
-    """The codec a page declares, if there is one by that name; UTF-16 declared in single-byte markup cannot be true."""
+    """The codec a page declares, if there is one by that name for pages; UTF-16 declared in single-byte markup cannot be true."""
     try:
         codec = codecs.lookup(name or "")
-    except LookupError:
+    except (LookupError, ValueError):
         return None
-    return codec.name if codec._is_text_encoding and not codec.name.startswith(("utf-16", "utf-32")) else None
+    is_for_pages = codec._is_text_encoding and codec.name not in NEVER and not codec.name.startswith(("utf-16", "utf-32"))
+    return codec.name if is_for_pages else None
 
 
 def _wide(data: bytes) -> str | None:

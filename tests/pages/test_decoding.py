@@ -24,9 +24,9 @@ def test_declared_wins_where_it_can_be_true() -> None:
     assert decode("Łódź".encode("cp1250"), "windows-1250")[0] == "Łódź"
 
 
-def test_a_false_declaration_is_passed_over() -> None:
-    assert decode(RUSSIAN.encode("utf-8"), "ascii") == (RUSSIAN, "utf-8")
-    assert decode(RUSSIAN.encode("utf-8"), "no-such-encoding")[0] == RUSSIAN
+@pytest.mark.parametrize("declared", ["ascii", "no-such-encoding", "utf\0-8", "\ud800", "undefined", "idna", "hex"])
+def test_a_false_declaration_is_passed_over(declared: str) -> None:
+    assert decode(RUSSIAN.encode("utf-8"), declared) == (RUSSIAN, "utf-8")
 
 
 def test_one_broken_byte_does_not_lose_a_page() -> None:
