@@ -183,7 +183,7 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--workers", type=int, default=2)
-    ap.add_argument("--together", type=int, default=5, help="epochs in which the workers share their weights")
+    ap.add_argument("--together", type=int, default=6, help="epochs in which the workers share their weights")
     ap.add_argument("--apart", type=int, default=4, help="epochs after that, each worker by itself")
     ap.add_argument("--width", type=int, default=144)
     ap.add_argument("--dilations", type=int, nargs="+", default=DILATIONS)
