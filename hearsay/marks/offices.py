@@ -38,6 +38,11 @@ def alike(office: str, others: Collection[str]) -> bool:
     return any(other in meant or wider(other) == office for other in others)
 
 
+def akin(office: str, others: Collection[str]) -> bool:
+    """Whether someone who bears one of these offices may be called by this one, too: a spokesperson is an official."""
+    return office in others or any(office in group and group & set(others) for group in ALIKE)
+
+
 def wider(office: str) -> str:
     """The word for all bodies of its kind: "foreign-ministry" gives "ministry"."""
     return WIDER.get(office, office.rpartition("-")[2])
@@ -45,9 +50,8 @@ def wider(office: str) -> str:
 
 def may_be(figure: Figure, role: Role) -> bool:
     """Whether the word for someone unnamed may mean this person: no "source" or "resident", and no other office than the person's."""
-    kin = any(role.office in group and group & figure.offices for group in ALIKE)
     general = role.office in GENERAL or figure.offices <= GENERAL
-    return role.office not in PRIVATE and (general or kin or role.office in figure.offices)
+    return role.office not in PRIVATE and (general or akin(role.office, figure.offices))
 
 
 @dataclass(slots=True)

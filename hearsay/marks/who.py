@@ -150,12 +150,12 @@ class Who:
         return Voice(figure.name, "person", m.id if m else None, source[0], False, self._said(source)), figure
 
     def _same_unnamed(self, head: Role, source: Sequence[Span]) -> Voice | None:
-        """Whoever has the floor without a name, where the same word says who it is: "an official" and then "the official"."""
+        """Whoever has the floor without a name, where the word may mean the same: "a spokesperson of the port" and then "the official"."""
         last = self.floor.last(source[0].start)
         words = tokens(last[0].words) if last and last[0].name is None else []
         borne = {hit.row.office for hit in self.scan.language.lexicon("roles").find(words)}
         fuller = last is not None and len(last[0].words) > len(self._said(source))
-        return last[0] if last and fuller and head.office != "-" and head.office in borne else None
+        return last[0] if last and fuller and head.office != "-" and offices.akin(head.office, borne) else None
 
     def _named_after(self, words: Mention | None, inside: list[Mention]) -> list[Figure]:
         """The persons named after the words for an office: "an aide to Grey"."""

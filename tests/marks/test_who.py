@@ -72,6 +72,12 @@ def test_he_of_one_unnamed_keeps_the_words_for_him() -> None:
     assert said.chain[-1].words == "A source at the ministry"
 
 
+@pytest.mark.parametrize(("words", "same"), [("The official", True), ("The spokesperson", True), ("The expert", False)])
+def test_the_official_is_the_spokesperson_without_a_name_before_him(words: str, same: bool) -> None:
+    _, (_, said) = drawn(f"{{1 A spokesperson of the harbour office}} <1 said> [1 no]. {{2 {words}}} <2 added> [2 that it was late].")
+    assert said.chain[-1].words == ("A spokesperson of the harbour office" if same else words)
+
+
 def test_a_clause_that_says_more_of_the_speaker_names_no_other() -> None:
     assert speakers("{Anna Brandt, who wrote a book on James Holt}, <said> [no].") == ["Anna Brandt"]
 
