@@ -137,16 +137,8 @@ def work(rank: int, a: argparse.Namespace, meeting: str) -> None:
         for _ in range(epochs):
             sums = epoch(run, made, each, together, a)
             if not rank:
-                print(
-                    f"{time.time() - began:.0f}s",
-                    len(sheets),
-                    "articles",
-                    each,
-                    "steps",
-                    "together" if together else "apart",
-                    sums,
-                    flush=True,
-                )
+                way = "together" if together else "apart"
+                print(f"{time.time() - began:.0f}s", len(sheets), "articles", each, "steps", way, sums, flush=True)
                 run.keep(a.out)
     assert run is not None
     agree(run.running.module)

@@ -87,15 +87,20 @@ def chain(page: Sequence[Voice], outer: Sequence[Voice], through: Sequence[Voice
     """All voices in order, nobody twice: the page's, then the outer statement's, then who was told or cites, then the speaker."""
     said = {v.name for v in (*outer, *through) if v.name and not v.inferred}
     before = [replace(v, inferred=False) if v.name in said else v for v in page[1:]]
-    between = _once([*before, *outer, *through], {page[0].name, speaker.name})
+    between = _once([*before, *outer, *through], {_told_by(page[0]), _told_by(speaker)})
     return (page[0], *between, speaker)
 
 
-def _once(voices: Sequence[Voice], taken: set[str | None]) -> list[Voice]:
+def _once(voices: Sequence[Voice], taken: set[str]) -> list[Voice]:
     """The voices without repetition; whoever stands at an end of the chain does not stand in its middle."""
-    seen, found = {name for name in taken if name}, []
+    seen, found = set(taken), []
     for voice in voices:
-        if voice.name is None or voice.name not in seen:
+        if not _told_by(voice) or _told_by(voice) not in seen:
             found.append(voice)
-            seen.add(voice.name or "")
+            seen.add(_told_by(voice))
     return found
+
+
+def _told_by(voice: Voice) -> str:
+    """By what a voice is known: its name, or the words for who stays unnamed; empty where there are none."""
+    return voice.name or voice.words

@@ -151,20 +151,27 @@ def one_source(roles: Ints, p: Floats) -> None:
 
 
 def distinct(found: Sequence[Thread]) -> list[Thread]:
-    """The threads, surest first, without those that hang on the reporting words of a surer one."""
+    """The threads, surest first, without those that hang on the reporting words of a surer one, or give its speaker its content again."""
     kept: list[Thread] = []
     taken: set[int] = set()
+    given: set[tuple[bytes, bytes]] = set()
     for thread in sorted(found, key=lambda t: -(t.outer + t.inner)):
         cue = {thread.anchor, *thread.of(CUE).tolist()}
-        if not cue & taken:
+        if cue & taken:
+            continue
+        beside = thread.roles != CUE
+        told = thread.places[beside].tobytes(), thread.roles[beside].tobytes()
+        if told not in given or SOURCE not in thread.roles:
             kept.append(thread)
             taken |= cue
+            given.add(told)
     return kept
 
 
 def spans(tokens: Sequence[Token], places: npt.NDArray[np.int64]) -> tuple[Span, ...]:
     """Places that follow each other make one span."""
     listed = places.tolist()
-    cuts = [i for i, (a, b) in enumerate(pairwise(listed), 1) if b - a > 1]
+    whole = listed and listed[-1] - listed[0] < len(listed)
+    cuts = [] if whole else [i for i, (a, b) in enumerate(pairwise(listed), 1) if b - a > 1]
     pieces = pairwise([0, *cuts, len(listed)]) if listed else ()
     return tuple(Span(tokens[listed[a]].start, tokens[listed[b - 1]].stop) for a, b in pieces)

@@ -24,6 +24,11 @@ def test_i_inside_a_quotation_is_whoever_is_quoted() -> None:
     assert inner.chain[-1].name == outer.chain[-1].name == "Anna Brandt"
 
 
+def test_i_of_one_unnamed_stands_in_the_chain_once() -> None:
+    _, (_, inner) = drawn("[1 “{2 I} <2 believe> [2 we can wait],”] <1 said> {1 a clerk at the mill}.")
+    assert [v.name or v.words for v in inner.chain] == ["Gazette", "a clerk at the mill"]
+
+
 def test_the_same_words_give_the_same_id() -> None:
     case = "{Anna Brandt} <said> [no]."
     assert drawn(case)[1][0].id == drawn(case)[1][0].id

@@ -41,6 +41,13 @@ def test_of_two_reports_on_one_cue_the_surer_stays() -> None:
     assert distinct([unsure, other, sure]) == [sure, other]
 
 
+def test_one_speaker_gives_one_content_once_by_the_surer_words() -> None:
+    sure = thread(5, {CUE: [5], SOURCE: [6], CONTENT: [0, 1, 2]}, 0.9)
+    again = thread(8, {CUE: [8], SOURCE: [6], CONTENT: [0, 1, 2]}, 0.4)
+    nobody = [thread(at, {CUE: [at], CONTENT: [10, 11]}, 0.3 - at / 1000) for at in (12, 14)]
+    assert distinct([again, *nobody, sure]) == [sure, *nobody]
+
+
 def test_windows_hold_what_is_within_reach_with_empty_places_between() -> None:
     own = windows(100 + 2 * GAP, np.array([2, 50, 99]) + GAP, reach=5, apart=3)
     held = [list(at[~between] - GAP) for at, between in zip(own.at, own.between, strict=True)]
