@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from hearsay.tables import Row
@@ -15,6 +16,7 @@ from hearsay.text import Token, fold
 GAP = "…"
 LONGEST_GAP = 6
 BOTH = ("verb", "noun")
+TEXT = itemgetter(Token._fields.index("text"))
 WORDS_KEPT = 1 << 16  # printed words, and pairs of them, of which a table remembers what they begin and meet
 
 
@@ -158,7 +160,7 @@ class Lexicon:
         """The longest form at each place, left to right, none inside another (gaps do not count as inside)."""
         hits: list[Hit] = []
         taken: set[int] = set()
-        for i, opening in enumerate([self._opening(token.text) for token in tokens]):
+        for i, opening in enumerate(map(self._opening, map(TEXT, tokens))):
             if opening is None or i in taken:
                 continue
             longer = self.longer(tokens, i) if opening.longer else []

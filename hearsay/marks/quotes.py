@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, zip_longest
@@ -38,6 +38,16 @@ class Quote:
     kind: str = "marks"
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """The marks of a language and those that all know: what may close each, which can but open (« even before a space, as in French),
+    how all of them are found."""
+
+    closers: Mapping[str, tuple[str, ...]]
+    sure: frozenset[str]
+    pattern: re.Pattern[str]
+
+
 @dataclass(slots=True)
 class _Open:
     start: int
@@ -47,11 +57,11 @@ class _Open:
 
 def find(text: str, paragraphs: Sequence[Span], language: Language) -> list[list[Quote]]:
     """The quotations of each of these paragraphs, in order of their start."""
-    closers = _closers(language)
+    style = _style(tuple(language.quotes))
     found: list[list[Quote]] = []
     carried: str | None = None
     for span, following in zip_longest(paragraphs, paragraphs[1:]):
-        here, carried, lone = _paragraph(text, span, closers, carried)
+        here, carried, lone = _paragraph(text, span, style, carried)
         here += _unopened(text, span, here, lone, language)
         told = not here and following is not None and dialogue.narrates(text, following, language)
         here = _with_talk(here, [trim(text, span, dialogue.DASHES)] if told else dialogue.turns(text, span, language))
@@ -89,17 +99,18 @@ def _unopened(text: str, span: Span, found: Sequence[Quote], lone: Sequence[Span
     return []
 
 
-def _closers(language: Language) -> dict[str, tuple[str, ...]]:
-    """Each opening mark of the language, and those that all know, with the marks that may close it."""
+@lru_cache(maxsize=100)
+def _style(own: tuple[tuple[str, str], ...]) -> _Style:
+    """The style of a language whose own pairs of marks these are."""
     pairs: dict[str, tuple[str, ...]] = {}
-    for opening, closing in (*language.quotes, *EVERYWHERE):
+    for opening, closing in (*own, *EVERYWHERE):
         pairs[opening] = (*pairs.get(opening, ()), *(() if closing in pairs.get(opening, ()) else (closing,)))
-    return pairs
+    closing_marks = frozenset(mark for marks in pairs.values() for mark in marks)
+    pattern = "|".join(re.escape(mark) for mark in sorted(closing_marks.union(pairs), key=lambda mark: (-len(mark), mark)))
+    return _Style(pairs, frozenset(pairs) - closing_marks, re.compile(pattern))
 
 
-def _paragraph(
-    text: str, span: Span, closers: dict[str, tuple[str, ...]], carried: str | None
-) -> tuple[list[Quote], str | None, list[Span]]:
+def _paragraph(text: str, span: Span, style: _Style, carried: str | None) -> tuple[list[Quote], str | None, list[Span]]:
     """The quotations of one paragraph, the mark that stays open at its end, and the marks that neither open nor close one.
 
     An open one is carried on if the next paragraph begins with the same mark.
@@ -107,12 +118,12 @@ def _paragraph(
     stack: list[_Open] = []
     found: list[Quote] = []
     lone: list[Span] = []
-    sure = set(closers) - {mark for marks in closers.values() for mark in marks}  # « opens even where a space follows it, as in French
-    marks = list(_marks(text, span, closers))
+    closers = style.closers
+    marks = list(_marks(text, span, style.pattern))
     apart = _apart(text, marks, span)
     for at in marks:
         mark, alone = at.of(text), at in apart
-        fresh = mark in sure or (mark not in STRAIGHT and not any(mark in o.closers for o in stack))
+        fresh = mark in style.sure or (mark not in STRAIGHT and not any(mark in o.closers for o in stack))
         opens = mark in closers and (alone or _opens(text, at, span, fresh))
         n = _closed(stack, mark, stray=not alone and not opens and _closes(text, at, span))
         if n is not None and (alone or not opens or _closes(text, at, span)):
@@ -142,16 +153,10 @@ def _quote(opened: _Open, stop: int, level: int, closing: int) -> Quote:
     return Quote(Span(opened.start, stop), Span(opened.start + len(opened.mark), stop - closing), level, closing > 0)
 
 
-def _marks(text: str, span: Span, closers: dict[str, tuple[str, ...]]) -> Iterator[Span]:
+def _marks(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
     """Where the marks stand, the longest at each place; those that are apostrophes are left out."""
-    for match in _pattern(frozenset((*closers, *(mark for marks in closers.values() for mark in marks)))).finditer(text, *span):
-        if not _apostrophe(text, Span(*match.span()), span):
-            yield Span(*match.span())
-
-
-@lru_cache(maxsize=100)
-def _pattern(marks: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(mark) for mark in sorted(marks, key=lambda mark: (-len(mark), mark))))
+    found = (Span(*match.span()) for match in pattern.finditer(text, *span))
+    return (at for at in found if not _apostrophe(text, at, span))
 
 
 def _apostrophe(text: str, at: Span, span: Span) -> bool:
@@ -170,6 +175,8 @@ def _apart(text: str, marks: Sequence[Span], span: Span) -> set[Span]:
     One alone is inches more often than half a quotation, unless the next mark can only close.
     """
     loose = ["".join(_beside(text, at, span)).isspace() for at in marks]
+    if not any(loose):
+        return set()
     runs = [[at for at, _ in run] for apart, run in groupby(zip(marks, loose, strict=True), itemgetter(1)) if apart]
     whole = {at for run in runs for at in run if len(run) > 1 or (len(marks) == 1 and at.start == span.start)}
     ends = [_closes(text, at, span) and not _opens(text, at, span, False) for at in marks]

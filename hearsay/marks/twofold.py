@@ -58,7 +58,10 @@ def _uncut(scan: Scan, p: Proposal, made: Sequence[Proposal]) -> Proposal:
     last = p.content[-1]
     if not p.cue or p.cue[-1].stop > last.start:
         return p
-    stop = next((o.content[-1].stop for o in made if _goes_on(scan, last, o)), last.stop)
+    paragraph = scan.paragraph(last.start)
+    until = paragraph.sentence(last.start).stop
+    near = (o for o in made if last.start < o.content[0].start < until)
+    stop = next((o.content[-1].stop for o in near if _goes_on(paragraph, last, o)), last.stop)
     return replace(p, content=(*p.content[:-1], Span(last.start, stop))) if stop > last.stop else p
 
 
@@ -81,11 +84,11 @@ def _in_hole(scan: Scan, left: Span, right: Span, o: Proposal) -> bool:
     return not any(c.isalnum() for c in rest) and all(left.holds(s) for s in o.source) and right.overlaps(o.content[0])
 
 
-def _goes_on(scan: Scan, last: Span, o: Proposal) -> bool:
-    """Whether a report in the same sentence begins where the words end, a day between them or nothing: "that on May 3 | Holt said"."""
+def _goes_on(paragraph: Paragraph, last: Span, o: Proposal) -> bool:
+    """Whether a report begins where the words end, a day between them or nothing: "that on May 3 | Holt said"."""
     start = min((s.start for s in (*o.source, *o.cue)), default=0)
-    p = scan.paragraph(last.start)
-    if not last.start < start < o.content[0].start < p.sentence(last.start).stop:
+    if not last.start < start < o.content[0].start:
         return False
-    between = p.between(Span(last.stop, start)) if start > last.stop else ()
-    return all(in_time(p, i) or (p.tokens[i].text == "." and p.tokens[i - 1].text.isdigit()) for i in between)
+    between = paragraph.between(Span(last.stop, start)) if start > last.stop else ()
+    words = paragraph.tokens
+    return all(in_time(paragraph, i) or (words[i].text == "." and words[i - 1].text.isdigit()) for i in between)
