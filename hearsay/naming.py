@@ -98,46 +98,46 @@ def _given() -> dict[str, tuple[str, str]]:
     return table
 
 
-CASES = (
-    "",
-    "a",
-    "u",
-    "e",
-    "y",
-    "i",
-    "om",
-    "em",
-    "iem",
-    "ovi",
-    "owi",
-    "ou",
-    "oi",
-    "oiu",
-    "iu",
-    "ia",
-    "ie",
-    "ei",
-    "ego",
-    "iego",
-    "eho",
-    "emu",
-    "m",
-    "ho",
-    "mu",
-)
+# How given names end in another case than the dictionary's, in Latin letters, and how they may end there: "Anny" is of "Anna", "Serhiia" of "Serhii".
+CASES = {
+    "": ("",),
+    "a": ("", "o", "i"),
+    "u": ("", "a", "o"),
+    "e": ("", "a", "ia", "o"),
+    "y": ("a", ""),
+    "i": ("a", "ia", "e", ""),
+    "om": ("", "o", "i"),
+    "em": ("", "o", "i", "e"),
+    "iem": ("", "i", "ii"),
+    "ovi": ("", "o"),
+    "owi": ("", "o"),
+    "ou": ("a",),
+    "oi": ("a",),
+    "oiu": ("a",),
+    "iu": ("", "i", "ii", "ia"),
+    "ia": ("", "i", "ii"),
+    "ie": ("", "a"),
+    "ei": ("a", "ia"),
+    "ego": ("y", "i", ""),
+    "iego": ("i", "y"),
+    "eho": ("y", "i", ""),
+    "emu": ("y", "i", ""),
+    "m": ("",),
+    "ho": ("",),
+    "mu": ("",),
+}
 
 
 @lru_cache(maxsize=65536)
 def given(word: str) -> tuple[str, str] | None:
     """The shared key and gender of a given name in any case ("Сергія": "sergey", "m"); None for other words."""
     table, spelt = _given(), latin(word)
-    for ending in CASES:
+    for ending, nominatives in CASES.items():
         base = spelt.removesuffix(ending)
         if ending and (base == spelt or len(base) < 2):
             continue
-        for nominative in ("",) if not ending else ("", "a", "i", "ia", "o", "ii", "y", "e"):
-            if base + nominative in table:
-                return table[base + nominative]
+        if found := next((table[base + n] for n in nominatives if base + n in table), None):
+            return found
     return None
 
 

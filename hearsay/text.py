@@ -15,9 +15,9 @@ from hearsay.model import Span
 TOKEN = re.compile(r"\w+(?:[-'’ʼ]\w+)*|[^\w\s]")
 PIECES = re.compile(f"({TOKEN.pattern})")
 LABEL = re.compile(
-    r"^[ \t]*((?:[^\W\d_]{1,4}\.?[ \t]+)?[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})[ \t]*:[ \t]*(?=\S|$)", re.MULTILINE
+    r"^[ \t]*[\"“„«]?((?:[^\W\d_]{1,4}\.?[ \t]+)?[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,4})[ \t]*:[ \t]*(?=\S|$)", re.MULTILINE
 )
-"""A few words before a colon at the beginning of a line, as a transcript names who speaks."""
+"""A few words before a colon at the beginning of a line, as a transcript names who speaks; the transcript may be quoted line by line."""
 APOSTROPHES = "’ʼ‘`"
 
 

@@ -201,8 +201,9 @@ def _best_name(scan: Scan, figure: Figure) -> str:
     full = [n for n in names if 1 < len(n) < 4] or [n for n in names if len(n) > 1]
     if not full:
         return min((" ".join(n) for n in names), key=len)
-    chosen = min(full, key=lambda n: (not naming.nominative(n[0]), -len(n), full.index(n)))
-    if naming.nominative(chosen[0]):
+    bent_names = scan.language.options.get("bent_names", False)
+    chosen = min(full, key=lambda n: (bent_names and not naming.nominative(n[0]), -len(n), full.index(n)))
+    if not bent_names or naming.nominative(chosen[0]):
         return " ".join(chosen)
     given = _dictionary_form(scan, chosen[0])
     surname = _shortest(chosen[-1], [n[-1] for n in names])

@@ -23,7 +23,8 @@ LONG_QUOTE = 30
 LONGEST_NAME = 7  # words of a source in a headline
 HEAD_LAST = re.compile(r"^(?P<content>.{20,}?)\s+[-–—]\s+(?P<source>[^-–—]{2,60})$", re.S)
 HEAD_FULL_STOP = re.compile(r"^(?P<content>.{20,}?[^.])\.\s+(?P<source>[^.]{2,60})$", re.S)
-SIGNED = re.compile(r"(?P<cue>[-–—―])\s*(?P<source>[^\W\d_][^,.;:\n]{1,60})(?:,[^.!?\n]{2,80})?\.?\s*$")
+INITIAL = r"(?:(?<=\b\w)|(?<=\b\w\w))\."  # the full stop of "A. Grey", "Mr. Grey"
+SIGNED = re.compile(rf"[,.]?\s*(?P<cue>[-–—―])\s*(?P<source>[^\W\d_](?:[^,.;:\n]|{INITIAL}){{1,60}})(?:,[^.!?\n]{{2,80}})?\s*\.?\s*$")
 LABELLED = re.compile(r"(?:^|\s[-–—]\s+)(?P<source>(?:(?!\s[-–—]\s)[^:]){2,60})(?P<cue>:)\s*$")
 HEAD_FIRST = re.compile(r"^(?P<source>[^:]{2,60})(?P<cue>:)\s+(?P<content>.{12,})$", re.S)
 
@@ -35,7 +36,9 @@ def propose(scan: Scan) -> list[Proposal]:
         here = list(_headline(p, scan)) if p.headline else []
         here += _reports(scan, p, here)
         found += [*here, *_labelled(scan, p)]
-    return [*found, *(made for above, p in pairwise(scan.paragraphs) if (made := _signed(scan, above, p)))]
+    signed = (_signed(scan, p) for p in scan.paragraphs if not p.headline)
+    below = (_signed_below(scan, above, p) for above, p in pairwise(scan.paragraphs))
+    return [*found, *(made for made in (*signed, *below) if made)]
 
 
 def _reports(scan: Scan, p: Paragraph, taken: list[Proposal]) -> Iterator[Proposal]:
@@ -119,15 +122,33 @@ def _from_quote(scan: Scan, p: Paragraph, hit: Hit, sentence: Span, quotes: list
     return made_of(scan, p, hit, source, [_said(scan, p, q, sentence) for q in content], 0.75, "quotation")
 
 
-def _signed(scan: Scan, above: Paragraph, p: Paragraph) -> Proposal | None:
-    """Who signs the quotation above after a dash: "– Anna Grey, ferry company"."""
-    match = SIGNED.match(scan.text, *p.span)
-    source = trim(scan.text, Span(*match.span("source"))) if match else None
+def _signed(scan: Scan, p: Paragraph) -> Proposal | None:
+    """Who signs a quotation behind it, where there is nothing else in the paragraph: "“We waited for an hour.” – Anna Grey, ferry company"."""
+    start = trim(scan.text, p.span).start
+    said = next((q for q in p.quotes if q.span.start == start and q.level == 0 and q.closed and _sentence(scan, q)), None)
+    return _signature(scan, p, said.span.stop, said.span) if said else None
+
+
+def _signed_below(scan: Scan, above: Paragraph, p: Paragraph) -> Proposal | None:
+    """Who signs the quotation above in a paragraph of their own."""
     whole = trim(scan.text, above.span)
     quoted = any(q.kind == "marks" and q.span == whole for q in above.quotes)
-    if match is None or source is None or not quoted or above.headline or not _who(p, source):
+    return _signature(scan, p, p.span.start, whole) if quoted and not above.headline else None
+
+
+def _signature(scan: Scan, p: Paragraph, start: int, said: Span) -> Proposal | None:
+    """The name after a dash with which the paragraph ends, from this place on, with what its bearer said."""
+    match = SIGNED.match(scan.text, start, p.span.stop)
+    source = trim(scan.text, Span(*match.span("source"))) if match else None
+    if match is None or source is None or not _who(p, source):
         return None
-    return Proposal((source,), (Span(*match.span("cue")),), (whole,), 0.8, 0, "signed")
+    return Proposal((source,), (Span(*match.span("cue")),), (said,), 0.8, 0, "signed")
+
+
+def _sentence(scan: Scan, quote: Quote) -> bool:
+    """Whether what stands between marks is rather a sentence than a title: it ends as one, or is long."""
+    inner = quote.inner.of(scan.text).rstrip()
+    return quote.kind == "marks" and (inner[-1:] in (".", "!", "?", "…") or len(inner) >= LONG_QUOTE) and " " in inner
 
 
 def _labelled(scan: Scan, p: Paragraph) -> Iterator[Proposal]:

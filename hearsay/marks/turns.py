@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,12 +19,15 @@ RULE = "turn"
 SURE = 0.9
 LEAST, VOICES = 4, 2
 """Turns and voices that a transcript must have: three colons at line beginnings stand in many articles."""
+ASIDE = re.compile(r"[\"“„«]?[(\[]")
+"""How a line begins that nobody says: "(Crosstalk.)"."""
 
 
 class Turn(NamedTuple):
-    """Who takes a turn, as the label has it, and all paragraphs of it."""
+    """Who takes a turn, as the label has it, the colon behind the label, and all paragraphs of the turn."""
 
     label: Span
+    colon: Span
     content: tuple[Span, ...]
 
 
@@ -32,9 +36,10 @@ def find(scan: Scan) -> list[Turn]:
     found: list[Turn] = []
     for p in scan.paragraphs:
         if label := _label(scan, p):
-            found.append(Turn(label, (trim(scan.text, Span(scan.text.index(":", label.stop) + 1, p.span.stop)),)))
-        elif found and not p.headline and not scan.text.startswith(("(", "["), p.span.start):
-            found[-1] = Turn(found[-1].label, (*found[-1].content, p.span))
+            at = scan.text.index(":", label.stop)
+            found.append(Turn(label, Span(at, at + 1), (trim(scan.text, Span(at + 1, p.span.stop)),)))
+        elif found and not p.headline and not ASIDE.match(scan.text, p.span.start):
+            found[-1] = found[-1]._replace(content=(*found[-1].content, p.span))
     names = [turn.label.of(scan.text) for turn in found]
     return found if len(names) >= LEAST and VOICES <= len(set(names)) < len(names) else []
 
@@ -59,7 +64,7 @@ def among(scan: Scan, proposals: Sequence[Proposal]) -> list[Proposal]:
     taken = [turn.label for turn in turns]
     free = [p for p in proposals if not any(a.overlaps(b) for a in (*p.source, *p.cue, *p.content) for b in taken)]
     rest = [p for p in free if p.source or p.cue] if turns else free
-    return [*rest, *(Proposal((turn.label,), (), turn.content, SURE, 0, RULE) for turn in turns)]
+    return [*rest, *(Proposal((turn.label,), (turn.colon,), turn.content, SURE, 0, RULE) for turn in turns)]
 
 
 def unlabelled(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:

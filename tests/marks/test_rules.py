@@ -69,6 +69,15 @@ def test_a_quotation_signed_below_it() -> None:
     assert proposed("“The ferry is late again.”\n– Nobody has said why it is late.") == []
 
 
+def test_a_quotation_signed_behind_it() -> None:
+    quote = "“The ferry is late again and nobody tells us.”"
+    for signature, name in ((" ― Anna Grey", "Anna Grey"), ("— Mr. T. Grey, islander.", "Mr. T. Grey"), (", – Anna Grey.", "Anna Grey")):
+        assert [made[0] for made in proposed(quote + signature)] == [name]
+    assert proposed("«Паром снова опоздал, и никто ничего не объясняет», — Анна Греева.", "ru")[0][0] == "Анна Греева"
+    for unsigned in (f"{quote} – Nobody knows why it is late.", f"Once more: {quote} – Anna Grey", "“The Late Ferry” – Anna Grey"):
+        assert not [made for made in proposed(unsigned) if made[1] == "–"]
+
+
 def test_a_quotation_after_a_name_and_a_colon() -> None:
     quote = "“The water fell by a metre before anyone came.”"
     assert ("Anna Grey", ":", quote) in proposed(f"The lock is shut again – Anna Grey: {quote}")

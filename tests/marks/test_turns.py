@@ -26,6 +26,22 @@ QUESTION: Thank you.
 
 (The briefing was concluded at 2:40 p.m.)
 """
+QUOTED = """The harbour on the air
+
+The talk on Harbour Radio ran as follows:
+
+"LINDT: Will the ferry sail in April?
+
+"DORVAN: It will.
+
+"(CROSSTALK.)
+
+"LINDT: If I may, will it sail at night?
+
+"DORVAN: Not at night.
+
+"But it will sail every day.
+"""
 INTERVIEW = """Паром пойдет в апреле
 
 Директор порта Анна Греева рассказала нашей газете о новом пароме.
@@ -49,7 +65,7 @@ def said(reading: Reading) -> list[tuple[str | None, str, str]]:
     """Speaker, label and beginning of each turn."""
     text = reading.article.text
     taken = [s for s in reading.statements if s.rule == turns.RULE]
-    assert all(s.mode == "direct" and not s.cue and not s.inside for s in taken)
+    assert all(s.mode == "direct" and s.cue[0].of(text) == ":" and not s.inside for s in taken)
     return [(s.speaker and s.speaker.name, s.source[0].of(text), " / ".join(c.of(text) for c in s.content)[:20]) for s in taken]
 
 
@@ -67,6 +83,17 @@ def test_a_turn_has_all_its_paragraphs_and_no_stage_directions() -> None:
     first, *_, last = (s for s in reading.statements if s.rule == turns.RULE)
     assert [span.of(BRIEFING)[:20] for span in first.content] == ["Good afternoon. We h", "It is eleven pages l"]
     assert "concluded" not in "".join(span.of(BRIEFING) for span in last.content)
+
+
+def test_a_transcript_may_be_quoted_line_by_line() -> None:
+    reading = read(QUOTED)
+    assert [(label, words) for _, label, words in said(reading)] == [
+        ("LINDT", "Will the ferry sail "),
+        ("DORVAN", "It will."),
+        ("LINDT", "If I may, will it sa"),
+        ("DORVAN", 'Not at night. / "But'),
+    ]
+    assert not any("CROSSTALK" in span.of(QUOTED) for s in reading.statements for span in s.content)
 
 
 def test_what_is_reported_within_a_turn_stands_inside_it() -> None:
