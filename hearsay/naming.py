@@ -98,7 +98,7 @@ def _given() -> dict[str, tuple[str, str]]:
     return table
 
 
-# How given names end in another case than the dictionary's, in Latin letters, and how they may end there: "Anny" is of "Anna", "Serhiia" of "Serhii".
+# How given names end in other cases, in Latin letters, and how each may end in the dictionary: "Anny" is of "Anna", "Serhiia" of "Serhii".
 CASES = {
     "": ("",),
     "a": ("", "o", "i"),

@@ -27,7 +27,7 @@ def test_given_names_meet_over_languages() -> None:
     assert naming.key("Сергей Дорнов").split()[0] == naming.key("Sergey Dornov").split()[0]
 
 
-@pytest.mark.parametrize(("bent", "plain"), [("Сергія", "Сергій"), ("Анны", "Анна"), ("Дмитрием", "Дмитрий"), ("Jerzego", "Jerzy"), ("Evou", "Eva")])
+@pytest.mark.parametrize(("bent", "plain"), [("Сергія", "Сергій"), ("Анны", "Анна"), ("Дмитрием", "Дмитрий"), ("Jerzego", "Jerzy")])
 def test_a_given_name_in_any_case(bent: str, plain: str) -> None:
     assert naming.given(bent) == naming.given(plain) is not None
 

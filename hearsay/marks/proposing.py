@@ -7,14 +7,14 @@ from dataclasses import replace
 from importlib.resources import files
 
 from hearsay import world
-from hearsay.marks import rules, sequels, subjects, tagger, turns, wholeness
+from hearsay.marks import rules, sequels, signatures, subjects, tagger, turns, wholeness
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Scan
 from hearsay.model import Span
 from hearsay.text import join, trim
 
 # Rules that see what the tagger tends to miss, by their share of right proposals on the training articles; the others would cost precision.
-FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing", "signed", "labelled"})
+FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing", "signed", "labelled", signatures.POST})
 MARKED = frozenset({"quotation", "inserted"})  # rules that tell a quotation from mark to mark
 OPENING, CLOSING = "«„", "»”"  # marks that only open, only close
 NEAR = 60  # characters between a quotation and the reporting words that close its sentence

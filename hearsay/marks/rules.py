@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from hearsay.lexicon import Hit
-from hearsay.marks import phrases
+from hearsay.marks import phrases, signatures
 from hearsay.marks.frames import FRAMES, NEAR, SIGNS, made_of, subject
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.quotes import Quote
@@ -20,11 +19,8 @@ from hearsay.text import trim
 
 LEAST_QUOTE = 12  # characters: shorter words in marks are mostly names or single terms
 LONG_QUOTE = 30
-LONGEST_NAME = 7  # words of a source in a headline
 HEAD_LAST = re.compile(r"^(?P<content>.{20,}?)\s+[-–—]\s+(?P<source>[^-–—]{2,60})$", re.S)
 HEAD_FULL_STOP = re.compile(r"^(?P<content>.{20,}?[^.])\.\s+(?P<source>[^.]{2,60})$", re.S)
-INITIAL = r"(?:(?<=\b\w)|(?<=\b\w\w))\."  # the full stop of "A. Grey", "Mr. Grey"
-SIGNED = re.compile(rf"[,.]?\s*(?P<cue>[-–—―])\s*(?P<source>[^\W\d_](?:[^,.;:\n]|{INITIAL}){{1,60}})(?:,[^.!?\n]{{2,80}})?\s*\.?\s*$")
 LABELLED = re.compile(r"(?:^|\s[-–—]\s+)(?P<source>(?:(?!\s[-–—]\s)[^:]){2,60})(?P<cue>:)\s*$")
 HEAD_FIRST = re.compile(r"^(?P<source>[^:]{2,60})(?P<cue>:)\s+(?P<content>.{12,})$", re.S)
 
@@ -36,9 +32,7 @@ def propose(scan: Scan) -> list[Proposal]:
         here = list(_headline(p, scan)) if p.headline else []
         here += _reports(scan, p, here)
         found += [*here, *_labelled(scan, p)]
-    signed = (_signed(scan, p) for p in scan.paragraphs if not p.headline)
-    below = (_signed_below(scan, above, p) for above, p in pairwise(scan.paragraphs))
-    return [*found, *(made for made in (*signed, *below) if made)]
+    return [*found, *signatures.find(scan)]
 
 
 def _reports(scan: Scan, p: Paragraph, taken: list[Proposal]) -> Iterator[Proposal]:
@@ -66,7 +60,7 @@ def _headline(p: Paragraph, scan: Scan) -> Iterator[Proposal]:
     line = p.span.of(scan.text)
     for pattern, rule in ((HEAD_LAST, "headline_last"), (HEAD_FULL_STOP, "headline_full_stop"), (HEAD_FIRST, "headline_first")):
         match = pattern.match(line)
-        if match and _who(p, _shift(match.span("source"), p)):
+        if match and signatures.names_who(p, _shift(match.span("source"), p)):
             cue = (_shift(match.span("cue"), p),) if "cue" in match.re.groupindex else ()
             content = trim(scan.text, _shift(match.span("content"), p))
             yield Proposal((_shift(match.span("source"), p),), cue, (content,), 0.7, 0, rule)
@@ -75,24 +69,6 @@ def _headline(p: Paragraph, scan: Scan) -> Iterator[Proposal]:
 
 def _shift(found: tuple[int, int], p: Paragraph) -> Span:
     return Span(found[0] + p.span.start, found[1] + p.span.start)
-
-
-def _who(p: Paragraph, span: Span) -> bool:
-    """Whether words in a headline name a speaker: few, beginning with a capital or a role, without a verb of saying or a figure."""
-    within = p.between(span)
-    first = p.tokens[within.start]
-    cues = {i for hit in p.hits("cues") if hit.row.frame == "verb" for i in hit.indices}
-    named = first.text[:1].isupper() or within.start in p.kinds("roles") or first.text in phrases.MARKS
-    figures = any(p.tokens[i].text.isdigit() for i in within)
-    return (
-        0 < len(within) <= LONGEST_NAME and named and not figures and not cues.intersection(within) and all(_naming(p, i) for i in within)
-    )
-
-
-def _naming(p: Paragraph, i: int) -> bool:
-    """Whether a word may stand in a speaker's name; "Strike goes on. Flights called off" names no one."""
-    word = p.tokens[i].text
-    return not word[0].islower() or i in p.kinds("roles") or i in p.kinds()
 
 
 # ------------------------------------------------------------------ quotations
@@ -122,35 +98,6 @@ def _from_quote(scan: Scan, p: Paragraph, hit: Hit, sentence: Span, quotes: list
     return made_of(scan, p, hit, source, [_said(scan, p, q, sentence) for q in content], 0.75, "quotation")
 
 
-def _signed(scan: Scan, p: Paragraph) -> Proposal | None:
-    """Who signs a quotation behind it, where there is nothing else in the paragraph: "“We waited for an hour.” – Anna Grey, ferry company"."""
-    start = trim(scan.text, p.span).start
-    said = next((q for q in p.quotes if q.span.start == start and q.level == 0 and q.closed and _sentence(scan, q)), None)
-    return _signature(scan, p, said.span.stop, said.span) if said else None
-
-
-def _signed_below(scan: Scan, above: Paragraph, p: Paragraph) -> Proposal | None:
-    """Who signs the quotation above in a paragraph of their own."""
-    whole = trim(scan.text, above.span)
-    quoted = any(q.kind == "marks" and q.span == whole for q in above.quotes)
-    return _signature(scan, p, p.span.start, whole) if quoted and not above.headline else None
-
-
-def _signature(scan: Scan, p: Paragraph, start: int, said: Span) -> Proposal | None:
-    """The name after a dash with which the paragraph ends, from this place on, with what its bearer said."""
-    match = SIGNED.match(scan.text, start, p.span.stop)
-    source = trim(scan.text, Span(*match.span("source"))) if match else None
-    if match is None or source is None or not _who(p, source):
-        return None
-    return Proposal((source,), (Span(*match.span("cue")),), (said,), 0.8, 0, "signed")
-
-
-def _sentence(scan: Scan, quote: Quote) -> bool:
-    """Whether what stands between marks is rather a sentence than a title: it ends as one, or is long."""
-    inner = quote.inner.of(scan.text).rstrip()
-    return quote.kind == "marks" and (inner[-1:] in (".", "!", "?", "…") or len(inner) >= LONG_QUOTE) and " " in inner
-
-
 def _labelled(scan: Scan, p: Paragraph) -> Iterator[Proposal]:
     """Who stands alone before a colon and a quotation, as in a digest: "The lock is shut – Anna Grey: “We waited for a day.”"."""
     for quote in (q for q in p.quotes if q.level == 0 and q.kind == "marks" and q.closed and q.span.stop - q.span.start >= LONG_QUOTE):
@@ -159,7 +106,7 @@ def _labelled(scan: Scan, p: Paragraph) -> Iterator[Proposal]:
         if match is None:
             continue
         source, cue = (Span(lead.start + match.start(part), lead.start + match.end(part)) for part in ("source", "cue"))
-        if _who(p, source):
+        if signatures.names_who(p, source):
             yield Proposal((source,), (cue,), (quote.span,), 0.75, 0, "labelled")
 
 

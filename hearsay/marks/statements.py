@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hearsay.marks import chains, senses, speakers, turns
+from hearsay.marks import chains, senses, signatures, speakers, turns
 from hearsay.marks.cast import head_role
 from hearsay.marks.nesting import Made, hull, nest
 from hearsay.marks.offices import may_be
@@ -104,7 +104,7 @@ def _statement(scan: Scan, m: Made) -> Statement:
         source=p.source,
         cue=p.cue,
         content=p.content,
-        mode="direct" if p.rule == turns.RULE else sense.mode,
+        mode="direct" if p.rule in (turns.RULE, signatures.POST) else sense.mode,
         type=sense.type,
         chain=m.chain,
         said_on=m.said.value if m.said else None,
@@ -113,7 +113,7 @@ def _statement(scan: Scan, m: Made) -> Statement:
         hedged=sense.hedged,
         negated=sense.negated,
         denial=sense.denial,
-        medium=sense.medium,
+        medium="post" if p.rule == signatures.POST else sense.medium,
         occasion=sense.occasion,
         addressee=_addressee(scan, m),
         insertions=tuple(_found(scan, p.content, INSERTION, OMISSION)),

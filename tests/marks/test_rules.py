@@ -78,6 +78,14 @@ def test_a_quotation_signed_behind_it() -> None:
         assert not [made for made in proposed(unsigned) if made[1] == "–"]
 
 
+def test_a_post_is_signed_with_a_handle() -> None:
+    post = ("Anna Grey", "—", "The ferry is late again and nobody tells us.")
+    signature = "— Anna Grey (@annagrey) March 4, 2031"
+    for text in (f"{post[2]} {signature}", f"{post[2]} https://example.org/x7 {signature}", f"{post[2]}\n{signature}"):
+        assert post in proposed(text)
+    assert not any("@" in source for source, _, _ in proposed("She wrote to Anna Grey (@annagrey) on March 4."))
+
+
 def test_a_quotation_after_a_name_and_a_colon() -> None:
     quote = "“The water fell by a metre before anyone came.”"
     assert ("Anna Grey", ":", quote) in proposed(f"The lock is shut again – Anna Grey: {quote}")
