@@ -9,7 +9,8 @@ from importlib.resources import files
 from hearsay import world
 from hearsay.marks import rules, sequels, signatures, subjects, tagger, turns, wholeness
 from hearsay.marks.proposal import Proposal
-from hearsay.marks.scan import Scan
+from hearsay.marks.scan import Paragraph, Scan
+from hearsay.marks.voices import PRESS
 from hearsay.model import Span
 from hearsay.text import join, trim
 
@@ -17,6 +18,7 @@ from hearsay.text import join, trim
 FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing", "signed", "labelled", signatures.POST})
 MARKED = frozenset({"quotation", "inserted"})  # rules that tell a quotation from mark to mark
 OPENING, CLOSING = "«„", "»”"  # marks that only open, only close
+VERBS = frozenset({"auxiliary", "modal"})
 NEAR = 60  # characters between a quotation and the reporting words that close its sentence
 
 
@@ -48,12 +50,13 @@ def _told_only(scan: Scan, p: Proposal) -> bool:
 
 
 def _no_one(scan: Scan, p: Proposal) -> bool:
-    """Whether all that is said of the speaker is an article: "The [proposed] measures"."""
+    """Whether all that is said of the speaker is an article, "The [proposed] measures", or a clause, "It would oblige the mills"."""
     if not p.source:
         return False
     paragraph = scan.paragraph(p.source[0].start)
     places = [i for piece in p.source for i in paragraph.between(piece)]
-    return all(paragraph.kinds().get(i) == "article" for i in places)
+    clause = places[0] in paragraph.kinds("pronouns") and paragraph.kinds().get(places[0] + 1) in VERBS and len(places) > 2
+    return clause or all(paragraph.kinds().get(i) == "article" for i in places)
 
 
 def _below(scan: Scan, p: Proposal) -> Proposal:
@@ -67,8 +70,45 @@ def _below(scan: Scan, p: Proposal) -> Proposal:
 
 
 def _named(scan: Scan, p: Proposal) -> Proposal:
-    """Who speaks, without a quotation mark that only opens at its end or only closes at its beginning."""
-    return replace(p, source=tuple(_inside(scan.text, piece) for piece in p.source))
+    """Who speaks, without a quotation mark that only opens at its end or only closes at its beginning, nor the outlet that was told, nor
+    the verb."""
+    p = replace(p, source=tuple(_told_the_outlet(scan, _inside(scan.text, piece)) for piece in p.source))
+    verb = None if p.cue or len(p.source) != 1 else _last_verb(scan, p.source[0])
+    return replace(p, source=(trim(scan.text, Span(p.source[0].start, verb.start)),), cue=(verb,)) if verb else p
+
+
+def _told_the_outlet(scan: Scan, piece: Span) -> Span:
+    """The source in «рассказал газете «Горный край» капитан Руднев», where the outlet stands between verb and speaker: the captain."""
+    paragraph = scan.paragraph(piece.start)
+    within = paragraph.between(piece)
+    if "head_last" in scan.language.options or len(within) < 2:
+        return piece
+    people = (hit.first for hit in paragraph.hits("roles") if hit.row.kind == "person" and hit.first in within[1:])
+    first = next((i for i in people if _all_outlet(paragraph, within.start, i)), None)
+    return Span(paragraph.tokens[first].start, piece.stop) if first is not None else piece
+
+
+def _all_outlet(paragraph: Paragraph, first: int, stop: int) -> bool:
+    """Whether the words from one place to another are what an outlet is called: «газете «Горный край»», «агентство Норвекс»."""
+    word = paragraph.begun("roles", first)
+    press = word is not None and word.row.office in PRESS
+    called = word.last + 1 if word and press else first
+    if called >= stop:
+        return False
+    if known := world.names("wires", "outlets").at(paragraph.tokens, called):
+        return known.stop == stop
+    if quote := paragraph.quote(paragraph.tokens[called].start):
+        return quote.span.stop == paragraph.tokens[stop - 1].stop
+    return press and called == stop - 1 and paragraph.tokens[called].text[0].isupper()
+
+
+def _last_verb(scan: Scan, source: Span) -> Span | None:
+    """The reporting verb at the end of what was taken for a name: "Anna Grey tells"."""
+    paragraph = scan.paragraph(source.start)
+    within = paragraph.between(source)
+    verb = paragraph.ended("cues", within.stop - 1)
+    reports = verb is not None and verb.row.frame == "verb" and within.start < verb.first
+    return paragraph.span_of(verb.first, verb.last) if verb and reports else None
 
 
 def _inside(text: str, piece: Span) -> Span:

@@ -28,7 +28,7 @@ def speaker(scan: Scan, who: Who, m: Made) -> Found:
     if m.proposal.source:
         if m.outer and _first_person(scan, m.proposal.source):
             return m.outer.chain[-1], m.outer.figure
-        return who.voice(m.proposal.source, verb_gender(scan, m.proposal.cue))
+        return _said_to_say(scan, who, m) or who.voice(m.proposal.source, verb_gender(scan, m.proposal.cue))
     if not m.proposal.cue and senses.mode(scan, m.proposal.content) == "direct":
         return who.floor.last(m.place) or (NOBODY, None)
     if m.row and m.row.frame == "agentless":
@@ -39,6 +39,16 @@ def speaker(scan: Scan, who: Who, m: Made) -> Found:
 def _first_person(scan: Scan, source: Sequence[Span]) -> bool:
     """ "I", "my" and "we" inside what is said are whoever says it."""
     return fold(words(scan.text, source)).split("'")[0] in scan.language.options.get("first_person", ())
+
+
+def _said_to_say(scan: Scan, who: Who, m: Made) -> Found | None:
+    """ "An official said Holt had told them that he would go": "he" is Holt, though it is the official who has the floor."""
+    outer = m.outer if m.outer and m.outer.outer and m.outer.figure and m.outer.figure.category == "PER" else None
+    pointing = next((o for o in who.mentions if o.kind == "pronoun" and (o.span,) == m.proposal.source), None)
+    if outer is None or outer.figure is None or pointing is None or scan.paragraph(m.place).quote(m.place):
+        return None
+    fits = not pointing.rule.endswith("/p") and outer.figure.gender in (None, pointing.gender) and pointing.gender != "n"
+    return (outer.chain[-1], outer.figure) if fits else None
 
 
 def _dropped(scan: Scan, who: Who, m: Made) -> Found | None:
@@ -92,12 +102,10 @@ def _mans_name(figure: Figure) -> bool:
 def told(scan: Scan, who: Who, m: Made, made: Sequence[Made], speaker: Voice) -> list[Voice]:
     """The outlet that was told it, or whose sources they are: "sources of Reuters say"."""
     role = head_role(scan, m.proposal.source)
-    if role and role.office == "source" and speaker.name is None:
-        inside = (o for o in who.mentions if chains.outlet(scan, o) and any(s.holds(o.span) for s in m.proposal.source))
-        heard = next(inside, None)
-    else:
-        own = (*m.proposal.content, *(s for o in made for s in o.proposal.source))
-        heard = chains.told(scan, who.mentions, m.proposal, own)
+    unnamed = role is not None and role.office == "source" and speaker.name is None
+    within = (o for o in who.mentions if unnamed and chains.outlet(scan, o) and any(s.holds(o.span) for s in m.proposal.source))
+    own = (*m.proposal.content, *(s for o in made for s in o.proposal.source))
+    heard = next(within, None) or chains.told(scan, who.mentions, m.proposal, own)
     name = chains.called(scan, heard) if heard else None
     return [Voice(name, "outlet", heard.id, heard.span)] if heard and name != speaker.name else []
 

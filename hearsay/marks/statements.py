@@ -57,9 +57,15 @@ def _settle(scan: Scan, who: Who, m: Made, made: Sequence[Made], page: tuple[Voi
     if m.outer and m.outer.cites is m:
         m.chain, m.figure = m.outer.chain, m.outer.figure
     m.said = said_on(scan, m.proposal, times, _same_turn(m, made))
-    told_by_outlet = m.outer is None or (m.outer.chain[-1].kind != "person" and speaker.kind == "person")
+    told_by_outlet = m.outer is None or (not _someone(scan, m.outer) and speaker.kind == "person")
     if told_by_outlet and _takes_floor(scan, m, speaker):
         who.floor.take(speaker, figure, m.place)
+
+
+def _someone(scan: Scan, m: Made) -> bool:
+    """Whether a person speaks, be it one unnamed: such a speaker keeps the floor from those of whom the words tell."""
+    speaker = m.chain[-1]
+    return speaker.kind == "person" or (speaker.name is None and _takes_floor(scan, m, speaker))
 
 
 def _takes_floor(scan: Scan, m: Made, speaker: Voice) -> bool:

@@ -10,16 +10,33 @@ from hearsay.marks.proposal import Proposal
 from hearsay.model import Span
 
 
-def proposed(text: str, source: str, cue: str, content: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources that stay when the tagger proposes this."""
-    scan = opened(text)
-    pieces = [(Span(text.index(words), text.index(words) + len(words)),) for words in (source, cue, content)]
+def proposed(text: str, source: str, cue: str, content: str, monkeypatch: pytest.MonkeyPatch, code: str = "en") -> list[str]:
+    """The sources that stay when the tagger proposes this; no cue where it is empty."""
+    scan = opened(text, code)
+    pieces = [(Span(text.index(words), text.index(words) + len(words)),) if words else () for words in (source, cue, content)]
     monkeypatch.setattr(tagger, "propose", lambda *_, **__: [Proposal(*pieces, 0.9, 0, "tagger")])
     return [span.of(text) for p in proposing.propose(scan) for span in p.source]
 
 
 def test_an_article_is_no_speaker(monkeypatch: pytest.MonkeyPatch) -> None:
     assert proposed("The proposed rules keep the bridge open.", "The", "proposed", "rules keep the bridge open", monkeypatch) == []
+
+
+def test_a_clause_is_no_speaker(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "It would oblige both towns to announce a change."
+    assert proposed(text, "It would oblige both towns", "announce", "a change", monkeypatch) == []
+
+
+def test_the_outlet_that_was_told_is_no_part_of_who_told_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Мост закрыт, рассказал газете «Горный край» капитан Руднев."
+    assert proposed(text, "газете «Горный край» капитан Руднев", "рассказал", "Мост закрыт", monkeypatch, "ru") == ["капитан Руднев"]
+    text = "Большинство фермеров считает, что плотина выдержит."
+    assert proposed(text, "Большинство фермеров", "считает", "что плотина выдержит", monkeypatch, "ru") == ["Большинство фермеров"]
+
+
+def test_a_verb_at_the_end_of_a_name_is_the_reporting_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Когда откроют мост: капитан Руднев рассказал"
+    assert proposed(text, "капитан Руднев рассказал", "", "Когда откроют мост", monkeypatch, "ru") == ["капитан Руднев"]
 
 
 def test_a_speaker_ends_before_an_opening_mark(monkeypatch: pytest.MonkeyPatch) -> None:

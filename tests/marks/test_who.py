@@ -78,6 +78,25 @@ def test_the_official_is_the_spokesperson_without_a_name_before_him(words: str, 
     assert said.chain[-1].words == ("A spokesperson of the harbour office" if same else words)
 
 
+def test_an_unnamed_official_keeps_the_floor_from_those_of_whom_he_tells() -> None:
+    case = (
+        "[1 {2 Ivan Holt} <2 has promised> [2 an answer]], {1 a senior official of the mill} <1 said>. "
+        "{3 The official, {4 who} <4 asked> [4 not to be named],} <3 said> [3 that it was late]."
+    )
+    _, (_, _, said, _) = drawn(case)
+    assert (said.chain[-1].name, said.chain[-1].words) == (None, "a senior official of the mill")
+
+
+def test_the_outlet_that_a_source_told_stands_in_the_chain() -> None:
+    _, (said,) = drawn("{Источник в мэрии} <рассказал> газете «Горный край», [что мост закрыт].", "ru")
+    assert [voice.name or voice.words for voice in said.chain] == ["Gazette", "Горный край", "Источник в мэрии"]
+
+
+def test_he_in_what_someone_is_told_to_have_said_is_that_person() -> None:
+    case = "{1 Anna Brandt} <1 said> [1 that {2 Ivan Holt} <2 had told> her [2 that {3 he} <3 believed> [3 in ghosts]]]."
+    assert speakers(case) == ["Anna Brandt", "Ivan Holt", "Ivan Holt"]
+
+
 def test_a_clause_that_says_more_of_the_speaker_names_no_other() -> None:
     assert speakers("{Anna Brandt, who wrote a book on James Holt}, <said> [no].") == ["Anna Brandt"]
 
