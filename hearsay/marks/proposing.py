@@ -73,8 +73,8 @@ def _named(scan: Scan, p: Proposal) -> Proposal:
     """Who speaks, without a quotation mark that only opens at its end or only closes at its beginning, nor the outlet that was told, nor
     the verb."""
     p = replace(p, source=tuple(_told_the_outlet(scan, _inside(scan.text, piece)) for piece in p.source))
-    verb = None if p.cue or len(p.source) != 1 else _last_verb(scan, p.source[0])
-    return replace(p, source=(trim(scan.text, Span(p.source[0].start, verb.start)),), cue=(verb,)) if verb else p
+    verb = _verb_within(scan, p.source[0]) if len(p.source) == 1 else None
+    return replace(p, source=(trim(scan.text, Span(p.source[0].start, verb.start)),), cue=tuple(sorted((verb, *p.cue)))) if verb else p
 
 
 def _told_the_outlet(scan: Scan, piece: Span) -> Span:
@@ -102,13 +102,17 @@ def _all_outlet(paragraph: Paragraph, first: int, stop: int) -> bool:
     return press and called == stop - 1 and paragraph.tokens[called].text[0].isupper()
 
 
-def _last_verb(scan: Scan, source: Span) -> Span | None:
-    """The reporting verb at the end of what was taken for a name: "Anna Grey tells"."""
+def _verb_within(scan: Scan, source: Span) -> Span | None:
+    """The reporting verb in what was taken for a name and is a clause, «Руднев попросил капитанов»; English has participles there."""
     paragraph = scan.paragraph(source.start)
     within = paragraph.between(source)
-    verb = paragraph.ended("cues", within.stop - 1)
-    reports = verb is not None and verb.row.frame == "verb" and within.start < verb.first
-    return paragraph.span_of(verb.first, verb.last) if verb and reports else None
+    if "head_last" in scan.language.options or any(not paragraph.tokens[i].text[0].isalnum() for i in within):
+        return None
+    verbs = (hit for hit in paragraph.hits("cues") if hit.row.frame == "verb" and hit.first in within[1:] and hit.last in within)
+    verb = next((hit for hit in verbs if hit.first not in paragraph.kinds("roles")), None)
+    before = range(within.start, verb.first) if verb else ()
+    named = any(paragraph.tokens[i].text[0].isupper() or i in paragraph.kinds("roles") for i in before)
+    return paragraph.span_of(verb.first, verb.last) if verb and named else None
 
 
 def _inside(text: str, piece: Span) -> Span:

@@ -34,9 +34,10 @@ def test_the_outlet_that_was_told_is_no_part_of_who_told_it(monkeypatch: pytest.
     assert proposed(text, "Большинство фермеров", "считает", "что плотина выдержит", monkeypatch, "ru") == ["Большинство фермеров"]
 
 
-def test_a_verb_at_the_end_of_a_name_is_the_reporting_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "Когда откроют мост: капитан Руднев рассказал"
-    assert proposed(text, "капитан Руднев рассказал", "", "Когда откроют мост", monkeypatch, "ru") == ["капитан Руднев"]
+@pytest.mark.parametrize("source", ["капитан Руднев рассказал", "капитан Руднев рассказал лоцманам"])
+def test_a_verb_in_what_was_taken_for_a_name_is_a_reporting_word(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"Когда откроют мост: {source}"
+    assert proposed(text, source, "", "Когда откроют мост", monkeypatch, "ru") == ["капитан Руднев"]
 
 
 def test_a_speaker_ends_before_an_opening_mark(monkeypatch: pytest.MonkeyPatch) -> None:
