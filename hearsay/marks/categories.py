@@ -10,8 +10,10 @@ from hearsay.tables import Role
 
 # Offices that mostly name what they are held in ("head of Norrbank"), so that a single unknown capital after them is no person's.
 LEADING = frozenset(
-    "head leader deputy-head chair deputy-chair director owner founder member spokesperson representative adviser official".split()
+    "head leader deputy-head chair deputy-chair director owner founder member spokesperson representative adviser official chief-executive "
+    "leadership pilot crew worker staff passenger partner investor supporter citizen resident".split()
 )
+"""Offices and groups that belong to a body, so that a lone name after the word is rather the body's: «пилоты Ryanair»."""
 
 THINGS = {"product": "PRO", "event": "EVT"}
 MARKS = frozenset('"“«„»”')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from hearsay import naming, world
@@ -29,14 +29,15 @@ SIGNS = frozenset("\"'“”«»„‚‘’()[]:;—–-")
 def find(scan: Scan) -> list[Mention]:
     """All mentions, in order of place; who they stand for is settled by `corefer`."""
     found: list[Mention] = []
+    form = naming.skeleton if scan.language.options.get("bent_names") else naming.latin
     surnames: set[str] = set()
     for p in scan.paragraphs:
         names = list(_names(scan, p))
-        surnames |= {naming.skeleton(m.name.split()[-1]) for m in names if m.category == "PER" and m.name and " " in m.name}
+        surnames |= {form(m.name.split()[-1]) for m in names if m.category == "PER" and m.name and " " in m.name}
         found += names
-    surnames |= {naming.skeleton(m.name) for m in found if m.category == "PER" and m.name and " " not in m.name}
+    surnames |= {form(m.name) for m in found if m.category == "PER" and m.name and " " not in m.name}
     things = {m.key: m for m in found if m.rule.startswith("things/")}
-    found = [_as_thing(_as_person(m, surnames), things) for m in found]
+    found = [_as_thing(_as_person(m, form, surnames), things) for m in found]
     held: dict[int, list[Span]] = {}
     for m in found:
         held.setdefault(scan.paragraph(m.span.start).number, []).append(m.span)
@@ -52,10 +53,10 @@ def mention(scan: Scan, span: Span, kind: str, category: str, name: str | None, 
     return Mention(made, span, kind, category, name, naming.key(name or span.of(scan.text)), **more)  # type: ignore[arg-type]
 
 
-def _as_person(m: Mention, surnames: set[str]) -> Mention:
-    """A single word that is some full name's last word is that person."""
+def _as_person(m: Mention, form: Callable[[str], str], surnames: set[str]) -> Mention:
+    """A single word that is some full name's last word, in the form in which they are compared, is that person."""
     lone = m.name is not None and " " not in m.name and m.rule == "capitals" and not world.state_of(m.name)
-    return replace(m, category="PER", rule="surname") if lone and naming.skeleton(m.name or "") in surnames else m
+    return replace(m, category="PER", rule="surname") if lone and form(m.name or "") in surnames else m
 
 
 def _as_thing(m: Mention, things: dict[str, Mention]) -> Mention:

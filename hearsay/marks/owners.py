@@ -74,10 +74,13 @@ def beside(scan: Scan, source: Sequence[Span], m: Mention, people: list[Mention]
 
 
 def only_owner(scan: Scan, source: Sequence[Span], last: Mention, inside: list[Mention]) -> bool:
-    """Whether the last name only says whose: "Trump's lawyer", "прес-служба президента", "an aide to Grey"."""
+    """Whether the last name only says whose: "Trump's lawyer", "прес-служба президента", "городской совет Варны", "an aide to Grey"."""
     if scan.text[last.span.stop : last.span.stop + 2] in POSSESSIVE and last.span.stop + 2 < source[-1].stop:
         return True
     p = scan.paragraph(last.span.start)
+    body = p.ended("roles", p.index(last.span.start) - 1)
+    if body and body.row.kind == "organisation" and p.tokens[body.first].start >= source[0].start:
+        return True
     held = [m for m in inside if m.kind == "description" and m.span.stop <= last.span.start and m.rule.startswith("roles/")]
     if _followed(scan, last, source) or _borne_by_another(scan, held, last):
         return True

@@ -10,6 +10,7 @@ from hearsay import world
 from hearsay.marks import rules, sequels, signatures, subjects, tagger, turns, wholeness
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Paragraph, Scan
+from hearsay.marks.speakers import verb_gender
 from hearsay.marks.voices import PRESS
 from hearsay.model import Span
 from hearsay.text import join, trim
@@ -72,9 +73,20 @@ def _below(scan: Scan, p: Proposal) -> Proposal:
 def _named(scan: Scan, p: Proposal) -> Proposal:
     """Who speaks, without a quotation mark that only opens at its end or only closes at its beginning, nor the outlet that was told, nor
     the verb."""
-    p = replace(p, source=tuple(_told_the_outlet(scan, _inside(scan.text, piece)) for piece in p.source))
-    verb = _verb_within(scan, p.source[0]) if len(p.source) == 1 else None
+    pieces = (_told_the_outlet(scan, _inside(scan.text, piece)) for piece in p.source)
+    p = replace(p, source=tuple(piece for piece in pieces if not _where(scan, p, piece)))
+    verb = _verb_within(scan, p) if len(p.source) == 1 else None
     return replace(p, source=(trim(scan.text, Span(p.source[0].start, verb.start)),), cue=tuple(sorted((verb, *p.cue)))) if verb else p
+
+
+def _where(scan: Scan, p: Proposal, piece: Span) -> bool:
+    """Whether a lone small word says where one person spoke, «сказала на [набережной]»; several speak as a place: «заявили в [порту]»."""
+    paragraph = scan.paragraph(piece.start)
+    within = paragraph.between(piece)
+    small = len(within) == 1 and paragraph.tokens[within.start].text.islower() and within.start not in paragraph.kinds("pronouns")
+    known = any(within.start in paragraph.kinds(table) for table in ("roles", "words", "cues"))
+    behind = paragraph.kinds().get(within.start - 1) == "preposition"
+    return small and not known and behind and verb_gender(scan, p.cue) in ("f", "m")
 
 
 def _told_the_outlet(scan: Scan, piece: Span) -> Span:
@@ -102,17 +114,18 @@ def _all_outlet(paragraph: Paragraph, first: int, stop: int) -> bool:
     return press and called == stop - 1 and paragraph.tokens[called].text[0].isupper()
 
 
-def _verb_within(scan: Scan, source: Span) -> Span | None:
-    """The reporting verb in what was taken for a name and is a clause, «Руднев попросил капитанов»; English has participles there."""
-    paragraph = scan.paragraph(source.start)
-    within = paragraph.between(source)
-    if "head_last" in scan.language.options or any(not paragraph.tokens[i].text[0].isalnum() for i in within):
+def _verb_within(scan: Scan, p: Proposal) -> Span | None:
+    """The reporting verb in what was taken for a name and is a clause, «Руднев попросил капитанов»; in English, which has participles
+    there, only where there is no other."""
+    paragraph = scan.paragraph(p.source[0].start)
+    within = paragraph.between(p.source[0])
+    if (p.cue and "head_last" in scan.language.options) or any(not paragraph.tokens[i].text[0].isalnum() for i in within):
         return None
     verbs = (hit for hit in paragraph.hits("cues") if hit.row.frame == "verb" and hit.first in within[1:] and hit.last in within)
     verb = next((hit for hit in verbs if hit.first not in paragraph.kinds("roles")), None)
     before = range(within.start, verb.first) if verb else ()
     named = any(paragraph.tokens[i].text[0].isupper() or i in paragraph.kinds("roles") for i in before)
-    return paragraph.span_of(verb.first, verb.last) if verb and named else None
+    return paragraph.span_of(verb.first, verb.last) if verb and (named or verb.last == within.stop - 1) else None
 
 
 def _inside(text: str, piece: Span) -> Span:

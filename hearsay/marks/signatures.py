@@ -81,14 +81,15 @@ def _sentence(scan: Scan, quote: Quote) -> bool:
 
 
 def names_who(p: Paragraph, span: Span) -> bool:
-    """Whether these words name a speaker: few, beginning with a capital or a role, without a verb of saying or a figure."""
+    """Whether these words name a speaker: few, beginning with a capital or a role, without a verb of saying or a figure, and no topic."""
     within = p.between(span)
     first = p.tokens[within.start]
     cues = {i for hit in p.hits("cues") if hit.row.frame == "verb" for i in hit.indices}
     named = first.text[:1].isupper() or within.start in p.kinds("roles") or first.text in phrases.MARKS
     figures = any(p.tokens[i].text.isdigit() for i in within)
+    sized = 0 < len(within) <= LONGEST_NAME
     return (
-        0 < len(within) <= LONGEST_NAME and named and not figures and not cues.intersection(within) and all(_naming(p, i) for i in within)
+        sized and named and not figures and not cues.intersection(within) and all(_naming(p, i) for i in within) and not _topic(p, within)
     )
 
 
@@ -96,3 +97,11 @@ def _naming(p: Paragraph, i: int) -> bool:
     """Whether a word may stand in a speaker's name; "Strike goes on. Flights called off" names no one."""
     word = p.tokens[i].text
     return not word[0].islower() or i in p.kinds("roles") or i in p.kinds()
+
+
+def _topic(p: Paragraph, within: range) -> bool:
+    """Whether words without an office say where or on what: "Flood on the Sorle: what to do"."""
+    aside = (i for i in within[1:] if p.kinds().get(i) == "preposition")
+    return not any(i in p.kinds("roles") for i in within) and any(
+        p.tokens[i].text not in p.language.options.get("author", ()) for i in aside
+    )

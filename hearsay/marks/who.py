@@ -192,6 +192,7 @@ class Who:
         """A body, outlet or state: by its name, or by the words that describe it; a paper speaks for the body behind it."""
         names = [m for m in inside if m.kind == "name"]
         head = casting.head_role(self.scan, source)
+        names = [m for m in names if not self._subject_of_paper(m)] if head and head.kind == "document" else names
         if head and head.kind == "document" and not names:
             return self._owner(source, head) or papers.voice(self.scan, self.floor, source, head)
         seated = next((m for m in names if m.rule == "world/states"), None)
@@ -212,6 +213,15 @@ class Who:
             plain = self._plain(source)
             return Voice(world.canonical(plain) or plain, "organisation", None, source[0], False, self._said(source)), None
         return None
+
+    def _subject_of_paper(self, m: Mention) -> bool:
+        """Whether a name is what a paper is on, and not whose it is: "the report on the Kelm fire"."""
+        p = self.scan.paragraph(m.span.start)
+        before = p.index(m.span.start) - 1
+        while p.kinds().get(before) in ("article", "determiner"):
+            before -= 1
+        author = p.language.options.get("author", ())
+        return p.kinds().get(before) == "preposition" and p.tokens[before].text.casefold() not in author
 
     def _of_a_state(self, source: Sequence[Span], names: list[Mention]) -> bool:
         """Whether the names before the word for a body are only adjectives of states: "the Polish defence ministry"."""

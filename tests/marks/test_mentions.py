@@ -30,6 +30,14 @@ def test_a_surname_stands_for_the_full_name() -> None:
     assert found("Yesterday Anna Brandt spoke. Then Brandt left.")["Brandt"] == ("name", "PER")
 
 
+def test_a_word_like_a_surname_is_not_the_person_where_names_do_not_bend() -> None:
+    assert found("Yesterday Anna Tarn spoke. The Tarnan council met.")["Tarnan"][1] != "PER"
+
+
+def test_a_lone_name_after_those_who_belong_to_a_body_is_the_bodys() -> None:
+    assert found("Забастовку начали пилоты Авиасорла.", "ru")["Авиасорла"] == ("name", "ORG")
+
+
 def test_a_word_for_a_thing_names_a_person_only_where_a_full_name_has_it() -> None:
     assert found("The crowd left. West claims the dam holds. So the West says.")["West"] == ("name", "ORG")
     assert found("The crowd met Anna West. Later West claims the dam holds.")["West"] == ("name", "PER")

@@ -40,6 +40,20 @@ def test_a_verb_in_what_was_taken_for_a_name_is_a_reporting_word(source: str, mo
     assert proposed(text, source, "", "Когда откроют мост", monkeypatch, "ru") == ["капитан Руднев"]
 
 
+def test_where_one_person_spoke_is_no_speaker_but_several_speak_as_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "«Мост цел», сказала на набережной Анна."
+    assert proposed(text, "набережной", "сказала", "«Мост цел»", monkeypatch, "ru") == []
+    text = "«Мост цел», заявили в порту."
+    assert proposed(text, "порту", "заявили", "«Мост цел»", monkeypatch, "ru") == ["порту"]
+
+
+def test_in_english_a_participle_in_a_name_is_no_second_reporting_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "A poll released in May found that it rains."
+    assert proposed(text, "A poll released in May", "found", "that it rains", monkeypatch) == ["A poll released in May"]
+    text = "“It rains,” Ada Melk told reporters."
+    assert proposed(text, "Ada Melk told reporters", "", "“It rains,”", monkeypatch) == ["Ada Melk"]
+
+
 def test_a_speaker_ends_before_an_opening_mark(monkeypatch: pytest.MonkeyPatch) -> None:
     assert proposed("The council «argued» over the bridge.", "The council «", "argued", "over the bridge", monkeypatch) == ["The council"]
     assert proposed("The paper «Bridge» wrote that it rains.", "The paper «Bridge»", "wrote", "that it rains", monkeypatch) == [

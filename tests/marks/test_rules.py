@@ -59,6 +59,11 @@ def test_a_headline_names_its_speaker_before_a_colon() -> None:
     assert headlines("Marek Zdun: most otworzymy w maju", "pl") == [("Marek Zdun", "most otworzymy w maju")]
 
 
+def test_a_topic_before_a_colon_is_no_speaker() -> None:
+    assert headlines("Flood on the Sorle: what we know so far", "en") == []
+    assert headlines("Bank of Norvia: the crown will hold", "en") == [("Bank of Norvia", "the crown will hold")]
+
+
 def test_a_second_sentence_of_a_headline_is_no_speaker() -> None:
     assert headlines("Trwa strajk na przeprawie promowej. Odwołano poranne kursy", "pl") == []
 

@@ -101,6 +101,16 @@ def test_a_clause_that_says_more_of_the_speaker_names_no_other() -> None:
     assert speakers("{Anna Brandt, who wrote a book on James Holt}, <said> [no].") == ["Anna Brandt"]
 
 
+def test_what_a_paper_is_on_does_not_speak() -> None:
+    _, (said,) = drawn("{The report on the Kelm fire} <says> [that a door was shut].")
+    assert (said.chain[-1].name, said.chain[-1].words) == (None, "The report on the Kelm fire")
+    assert speakers("{A letter from the Brandt Fund} <says> [no].") == ["Brandt Fund"]
+
+
+def test_whose_council_it_is_does_not_speak() -> None:
+    assert speakers("Утром Варна просит помощи. {Городской совет Варны} <попросил> [вернуть поезд].", "ru") == ["Городской совет Варны"]
+
+
 def test_an_aside_between_commas_is_no_second_speaker() -> None:
     assert speakers("{Anna Brandt, Varn of Norr's director,} <said> [no].") == ["Anna Brandt"]
 
