@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hearsay.marks import cast as casting
-from hearsay.marks.scan import Scan
+from hearsay.marks.scan import Paragraph, Scan
 from hearsay.model import Mention, Span
 
 SERVING = frozenset(
@@ -78,8 +78,7 @@ def only_owner(scan: Scan, source: Sequence[Span], last: Mention, inside: list[M
     if scan.text[last.span.stop : last.span.stop + 2] in POSSESSIVE and last.span.stop + 2 < source[-1].stop:
         return True
     p = scan.paragraph(last.span.start)
-    body = p.ended("roles", p.index(last.span.start) - 1)
-    if body and body.row.kind == "organisation" and p.tokens[body.first].start >= source[0].start:
+    if _of_a_body(p, p.between(source[0]), p.index(last.span.start) - 1):
         return True
     held = [m for m in inside if m.kind == "description" and m.span.stop <= last.span.start and m.rule.startswith("roles/")]
     if _followed(scan, last, source) or _borne_by_another(scan, held, last):
@@ -89,6 +88,13 @@ def only_owner(scan: Scan, source: Sequence[Span], last: Mention, inside: list[M
         return True
     first = next(iter(held), None)
     return bool(first and first.category == "ORG" and first.span.start - source[0].start < 25)
+
+
+def _of_a_body(p: Paragraph, within: range, last: int) -> bool:
+    """Whether the word that ends here is the body that speaks, and no person of it was named before: not "the spokesman of the council"."""
+    body = p.ended("roles", last)
+    bearers = any(hit.row.kind == "person" and hit.first in within and hit.first < last for hit in p.hits("roles"))
+    return body is not None and body.row.kind == "organisation" and body.first in within and not bearers
 
 
 def _followed(scan: Scan, m: Mention, source: Sequence[Span]) -> bool:
