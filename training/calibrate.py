@@ -23,7 +23,7 @@ from examples import fold_of, headline, paragraphs
 from hearsay.language import known
 from hearsay.language import load as language
 from hearsay.marks import tagger
-from hearsay.marks.weave import CONTENT, SOURCE, Thread, distinct, spans
+from hearsay.marks.weave import CONTENT, SOURCE, Thread, distinct, spans, stretches
 from hearsay.text import Token
 
 Pieces = set[int]
@@ -39,8 +39,8 @@ def right(found: list[Thread], tokens: list[Token], gold: list[dict[str, Any]]) 
     """Whether each thread is right, the surest asked first."""
     open_gold = [(bool(g.get("inside")), letters(g["source"]), letters(g["content"])) for g in gold if g["content"]]
     out = []
-    for t in found:
-        source, content = (letters(spans(tokens, t.of(role))) for role in (SOURCE, CONTENT))
+    for t, pieces in zip(found, stretches(found), strict=True):
+        source, content = (letters(spans(tokens, pieces[role])) for role in (SOURCE, CONTENT))
         fits = [
             (len(content & c) / len(content | c), k)
             for k, (inner, s, c) in enumerate(open_gold)

@@ -14,7 +14,7 @@ from hearsay.marks.features import Look, look
 from hearsay.marks.network import Floats, Network, sigmoid
 from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Paragraph
-from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, distinct, evidence, spans, threads
+from hearsay.marks.weave import CONTENT, CUE, SOURCE, Stretch, Thread, distinct, evidence, spans, stretches, threads
 from hearsay.marks.wordtypes import KEPT, WordTypes
 from hearsay.model import Span
 from hearsay.text import Token
@@ -48,7 +48,8 @@ class Tagger:
         """The attributions in these paragraphs, those at least so sure, in order of their place."""
         seen, found = self.weave(text, paragraphs, language, headline)
         kept = distinct(found)
-        proposals = [_propose(t, sure, seen.tokens) for t, sure in zip(kept, self.confidence(kept), strict=True) if sure >= least]
+        told = zip(kept, stretches(kept), self.confidence(kept), strict=True)
+        proposals = [_propose(thread, pieces, sure, seen.tokens) for thread, pieces, sure in told if sure >= least]
         return sorted(proposals, key=lambda p: (min(s for s, _ in p.source + p.cue + p.content), p.level))
 
     def weave(
@@ -74,9 +75,9 @@ class Tagger:
         return [float(p) for p in sigmoid(hidden @ self.scale["last"] + self.scale["last bias"])[:, 0]]
 
 
-def _propose(thread: Thread, sure: float, tokens: Sequence[Token]) -> Proposal:
+def _propose(thread: Thread, pieces: Mapping[int, Sequence[Stretch]], sure: float, tokens: Sequence[Token]) -> Proposal:
     """The report as spans."""
-    source, cue, content = (spans(tokens, thread.of(role)) for role in (SOURCE, CUE, CONTENT))
+    source, cue, content = (spans(tokens, pieces[role]) for role in (SOURCE, CUE, CONTENT))
     return Proposal(source, cue, content, sure, int(thread.inner > thread.outer), RULE)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,7 @@ HOPELESS = 0.97  # an anchor that so surely has no report is let go
 
 
 Doubles = npt.NDArray[np.float64]
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,24 +155,32 @@ def distinct(found: Sequence[Thread]) -> list[Thread]:
     """The threads, surest first, without those that hang on the reporting words of a surer one, or give its speaker its content again."""
     kept: list[Thread] = []
     taken: set[int] = set()
-    given: set[tuple[bytes, bytes]] = set()
-    for thread in sorted(found, key=lambda t: -(t.outer + t.inner)):
-        cue = {thread.anchor, *thread.of(CUE).tolist()}
-        if cue & taken:
-            continue
-        beside = thread.roles != CUE
-        told = thread.places[beside].tobytes(), thread.roles[beside].tobytes()
-        if told not in given or SOURCE not in thread.roles:
+    given: set[tuple[tuple[Stretch, ...], ...]] = set()
+    for thread, pieces in sorted(zip(found, stretches(found), strict=True), key=lambda of: -(of[0].outer + of[0].inner)):
+        cue = {thread.anchor, *chain.from_iterable(range(first, last + 1) for first, last in pieces[CUE])}
+        told = tuple(pieces[SOURCE]), tuple(pieces[CONTENT])
+        if not cue & taken and not (told in given and pieces[SOURCE]):
             kept.append(thread)
             taken |= cue
             given.add(told)
     return kept
 
 
-def spans(tokens: Sequence[Token], places: npt.NDArray[np.int64]) -> tuple[Span, ...]:
-    """Places that follow each other make one span."""
-    listed = places.tolist()
-    whole = listed and listed[-1] - listed[0] < len(listed)
-    cuts = [] if whole else [i for i, (a, b) in enumerate(pairwise(listed), 1) if b - a > 1]
-    pieces = pairwise([0, *cuts, len(listed)]) if listed else ()
-    return tuple(Span(tokens[listed[a]].start, tokens[listed[b - 1]].stop) for a, b in pieces)
+def stretches(found: Sequence[Thread]) -> list[dict[int, list[Stretch]]]:
+    """For each thread the first and the last place of every stretch of a role: places that follow each other make one."""
+    out: list[dict[int, list[Stretch]]] = [{SOURCE: [], CUE: [], CONTENT: []} for _ in found]
+    if not found:
+        return out
+    places, roles = (np.concatenate([getattr(t, part) for t in found]) for part in ("places", "roles"))
+    whose = np.repeat(np.arange(len(found)), [len(t.places) for t in found])
+    same = (np.diff(places) == 1) & (np.diff(roles) == 0) & (np.diff(whose) == 0)
+    begins = np.flatnonzero(np.append(True, ~same))
+    ends = np.append(begins[1:], len(places)) - 1
+    for of, role, first, last in zip(*(a.tolist() for a in (whose[begins], roles[begins], places[begins], places[ends])), strict=True):
+        out[of][role].append((first, last))
+    return out
+
+
+def spans(tokens: Sequence[Token], pieces: Sequence[Stretch]) -> tuple[Span, ...]:
+    """Stretches of tokens as spans of the text."""
+    return tuple(Span(tokens[first].start, tokens[last].stop) for first, last in pieces)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from hearsay.marks.network import GAP, softmax, windows
-from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, anchors, distinct, evidence, one_source, parted, spans
+from hearsay.marks.weave import CONTENT, CUE, SOURCE, Thread, anchors, distinct, evidence, one_source, parted, spans, stretches
 from hearsay.model import Span
 from hearsay.text import tokens
 
@@ -18,10 +18,15 @@ def thread(anchor: int, roles: dict[int, list[int]], outer: float, inner: float 
 
 def test_content_in_pieces_gives_two_spans() -> None:
     words = tokens(TEXT)
-    content = spans(words, np.array([0, 1, 2, 3, 4, 8, 9, 10, 11, 12]))
-    assert [s.of(TEXT) for s in content] == ["“We stay,”", "“for now.”"]
-    assert spans(words, np.array([], np.int64)) == ()
-    assert spans(words, np.array([6])) == (Span(16, 20),)
+    (pieces,) = stretches([thread(5, {CUE: [5], SOURCE: [6], CONTENT: [0, 1, 2, 3, 4, 8, 9, 10, 11, 12]}, 0.9)])
+    assert [s.of(TEXT) for s in spans(words, pieces[CONTENT])] == ["“We stay,”", "“for now.”"]
+    assert spans(words, pieces[SOURCE]) == (Span(16, 20),)
+
+
+def test_stretches_end_where_the_role_or_the_report_does() -> None:
+    found = [thread(3, {SOURCE: [1, 2], CUE: [3], CONTENT: [4, 5]}, 0.9), thread(7, {CONTENT: [6, 7]}, 0.8)]
+    assert stretches(found) == [{SOURCE: [(1, 2)], CUE: [(3, 3)], CONTENT: [(4, 5)]}, {SOURCE: [], CUE: [], CONTENT: [(6, 7)]}]
+    assert stretches([]) == []
 
 
 def test_anchors_are_peaks() -> None:
