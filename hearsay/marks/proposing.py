@@ -7,19 +7,15 @@ from dataclasses import replace
 from importlib.resources import files
 
 from hearsay import world
-from hearsay.marks import rules, sequels, signatures, subjects, tagger, turns, wholeness
+from hearsay.marks import rules, sequels, signatures, sources, subjects, tagger, turns, wholeness
 from hearsay.marks.proposal import Proposal
-from hearsay.marks.scan import Paragraph, Scan
-from hearsay.marks.speakers import verb_gender
-from hearsay.marks.voices import PRESS
+from hearsay.marks.scan import Scan
 from hearsay.model import Span
 from hearsay.text import join, trim
 
 # Rules that see what the tagger tends to miss, by their share of right proposals on the training articles; the others would cost precision.
 FILLING = frozenset({"headline_last", "headline_full_stop", "headline_first", "pointing", "signed", "labelled", signatures.POST})
 MARKED = frozenset({"quotation", "inserted"})  # rules that tell a quotation from mark to mark
-OPENING, CLOSING = "«„", "»”"  # marks that only open, only close
-VERBS = frozenset({"auxiliary", "modal"})
 NEAR = 60  # characters between a quotation and the reporting words that close its sentence
 
 
@@ -29,7 +25,7 @@ def propose(scan: Scan, least: float = tagger.LEAST) -> list[Proposal]:
     if not (files("hearsay") / "marks" / "weights" / "tagger.npz").is_file():
         return turns.among(scan, seen)
     given = tagger.propose(scan.text, scan.paragraphs, scan.language, least=least)
-    found = [_below(scan, _named(scan, p)) for p in given if not _no_one(scan, p)]
+    found = [_below(scan, sources.mended(scan, p)) for p in given if not sources.no_one(scan, p)]
     wrong = [p for p in found if _told_only(scan, p)]
     found = uncontested(scan, [as_quoted(scan, p, seen) for p in subjects.seen(scan, found) if p not in wrong])
     again = [p for p in seen if any(a.overlaps(b) for w in wrong for a in w.cue for b in p.cue)]
@@ -50,16 +46,6 @@ def _told_only(scan: Scan, p: Proposal) -> bool:
     return found is not None and found.stop >= len(words)
 
 
-def _no_one(scan: Scan, p: Proposal) -> bool:
-    """Whether all that is said of the speaker is an article, "The [proposed] measures", or a clause, "It would oblige the mills"."""
-    if not p.source:
-        return False
-    paragraph = scan.paragraph(p.source[0].start)
-    places = [i for piece in p.source for i in paragraph.between(piece)]
-    clause = places[0] in paragraph.kinds("pronouns") and paragraph.kinds().get(places[0] + 1) in VERBS and len(places) > 2
-    return clause or all(paragraph.kinds().get(i) == "article" for i in places)
-
-
 def _below(scan: Scan, p: Proposal) -> Proposal:
     """A report of the body without the headline, where it has words of the body: both often say the same."""
     headline = scan.article.headline
@@ -68,71 +54,6 @@ def _below(scan: Scan, p: Proposal) -> Proposal:
         return p
     body = tuple(trim(scan.text, Span(max(c.start, first), c.stop)) for c in p.content if c.stop > first)
     return replace(p, content=body) if body else p
-
-
-def _named(scan: Scan, p: Proposal) -> Proposal:
-    """Who speaks, without a quotation mark that only opens at its end or only closes at its beginning, nor the outlet that was told, nor
-    the verb."""
-    pieces = (_told_the_outlet(scan, _inside(scan.text, piece)) for piece in p.source)
-    p = replace(p, source=tuple(piece for piece in pieces if not _where(scan, p, piece)))
-    verb = _verb_within(scan, p) if len(p.source) == 1 else None
-    return replace(p, source=(trim(scan.text, Span(p.source[0].start, verb.start)),), cue=tuple(sorted((verb, *p.cue)))) if verb else p
-
-
-def _where(scan: Scan, p: Proposal, piece: Span) -> bool:
-    """Whether a lone small word says where one person spoke, «сказала на [набережной]»; several speak as a place: «заявили в [порту]»."""
-    paragraph = scan.paragraph(piece.start)
-    within = paragraph.between(piece)
-    small = len(within) == 1 and paragraph.tokens[within.start].text.islower() and within.start not in paragraph.kinds("pronouns")
-    known = any(within.start in paragraph.kinds(table) for table in ("roles", "words", "cues"))
-    behind = paragraph.kinds().get(within.start - 1) == "preposition"
-    return small and not known and behind and verb_gender(scan, p.cue) in ("f", "m")
-
-
-def _told_the_outlet(scan: Scan, piece: Span) -> Span:
-    """The source in «рассказал газете «Горный край» капитан Руднев», where the outlet stands between verb and speaker: the captain."""
-    paragraph = scan.paragraph(piece.start)
-    within = paragraph.between(piece)
-    if "head_last" in scan.language.options or len(within) < 2:
-        return piece
-    people = (hit.first for hit in paragraph.hits("roles") if hit.row.kind == "person" and hit.first in within[1:])
-    first = next((i for i in people if _all_outlet(paragraph, within.start, i)), None)
-    return Span(paragraph.tokens[first].start, piece.stop) if first is not None else piece
-
-
-def _all_outlet(paragraph: Paragraph, first: int, stop: int) -> bool:
-    """Whether the words from one place to another are what an outlet is called: «газете «Горный край»», «агентство Норвекс»."""
-    word = paragraph.begun("roles", first)
-    press = word is not None and word.row.office in PRESS
-    called = word.last + 1 if word and press else first
-    if called >= stop:
-        return False
-    if known := world.names("wires", "outlets").at(paragraph.tokens, called):
-        return known.stop == stop
-    if quote := paragraph.quote(paragraph.tokens[called].start):
-        return quote.span.stop == paragraph.tokens[stop - 1].stop
-    return press and called == stop - 1 and paragraph.tokens[called].text[0].isupper()
-
-
-def _verb_within(scan: Scan, p: Proposal) -> Span | None:
-    """The reporting verb in what was taken for a name and is a clause, «Руднев попросил капитанов»; in English, which has participles
-    there, only where there is no other."""
-    paragraph = scan.paragraph(p.source[0].start)
-    within = paragraph.between(p.source[0])
-    if (p.cue and "head_last" in scan.language.options) or any(not paragraph.tokens[i].text[0].isalnum() for i in within):
-        return None
-    verbs = (hit for hit in paragraph.hits("cues") if hit.row.frame == "verb" and hit.first in within[1:] and hit.last in within)
-    verb = next((hit for hit in verbs if hit.first not in paragraph.kinds("roles")), None)
-    before = range(within.start, verb.first) if verb else ()
-    named = any(paragraph.tokens[i].text[0].isupper() or i in paragraph.kinds("roles") for i in before)
-    return paragraph.span_of(verb.first, verb.last) if verb and (named or verb.last == within.stop - 1) else None
-
-
-def _inside(text: str, piece: Span) -> Span:
-    start, stop = piece
-    words = text[start:stop].rstrip(OPENING + " ").lstrip(CLOSING + " ")
-    at = text.find(words, start) if words else start
-    return Span(at, at + len(words)) if words else piece
 
 
 def as_quoted(scan: Scan, p: Proposal, seen: Sequence[Proposal]) -> Proposal:
