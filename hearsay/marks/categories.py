@@ -11,9 +11,10 @@ from hearsay.tables import Role
 # Offices that mostly name what they are held in ("head of Norrbank"), so that a single unknown capital after them is no person's.
 LEADING = frozenset(
     "head leader deputy-head chair deputy-chair director owner founder member spokesperson representative adviser official chief-executive "
-    "leadership pilot crew worker staff passenger partner investor supporter citizen resident".split()
+    "leadership".split()
 )
-"""Offices and groups that belong to a body, so that a lone name after the word is rather the body's: «пилоты Ryanair»."""
+# Several of these belong to a body, so that a lone name after the word is the body's: «пилоты Ryanair».
+BELONGING = frozenset("pilot crew worker staff passenger partner investor supporter citizen resident".split())
 
 THINGS = {"product": "PRO", "event": "EVT"}
 MARKS = frozenset('"“«„»”')
@@ -30,7 +31,7 @@ def categorise(p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[s
     title = title_before(p, start)
     if title:
         body = (stop - start == 1 and words[0].isupper() and len(words[0]) > 1) or (
-            stop - start == 1 and (_goes_on(p, stop) or (title.office in LEADING and not naming.given(words[0])))
+            stop - start == 1 and (_goes_on(p, stop) or (_owned(p, title, start) and not naming.given(words[0])))
         )
         return ("ORG", "capitals") if body else ("PER", "role_before")
     if naming.given(words[0]) and len(words) > 1 and not words[-1].isupper():
@@ -45,6 +46,13 @@ def categorise(p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[s
     if acting and not world.state_of(words[0]) and start not in p.kinds("concepts"):
         return "PER", "capitals"
     return ("LOC" if p.kinds().get(start - 1) == "preposition" else "ORG"), "capitals"
+
+
+def _owned(p: Paragraph, title: Role, start: int) -> bool:
+    """Whether the word before a name is for those who lead a body, or for several who belong to one."""
+    endings = (*p.language.options.get("plural", ()), *p.language.options.get("plural_subject", ()))
+    many = title.kind == "group" or p.tokens[start - 1].text.endswith(endings)
+    return title.office in LEADING or (title.office in BELONGING and many)
 
 
 def _thing(p: Paragraph, start: int, stop: int) -> str | None:

@@ -11,6 +11,7 @@ from hearsay.marks.proposal import Proposal
 from hearsay.marks.scan import Scan
 from hearsay.marks.voices import OUTLETS, PRESS
 from hearsay.model import Article, Mention, Span, Voice
+from hearsay.text import fold
 
 SUPPLIERS = ("wire", "relay")
 NEAR = 60  # characters between the reporting words, or their speaker, and the outlet that was told
@@ -103,4 +104,4 @@ def _once(voices: Sequence[Voice], taken: set[str]) -> list[Voice]:
 
 def _told_by(voice: Voice) -> str:
     """By what a voice is known: its name, or the words for who stays unnamed; empty where there are none."""
-    return voice.name or voice.words
+    return voice.name or fold(voice.words)

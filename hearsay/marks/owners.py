@@ -78,7 +78,7 @@ def only_owner(scan: Scan, source: Sequence[Span], last: Mention, inside: list[M
     if scan.text[last.span.stop : last.span.stop + 2] in POSSESSIVE and last.span.stop + 2 < source[-1].stop:
         return True
     p = scan.paragraph(last.span.start)
-    if _of_a_body(p, p.between(source[0]), p.index(last.span.start) - 1):
+    if "head_last" not in scan.language.options and _of_a_body(p, p.between(source[0]), p.index(last.span.start) - 1):
         return True
     held = [m for m in inside if m.kind == "description" and m.span.stop <= last.span.start and m.rule.startswith("roles/")]
     if _followed(scan, last, source) or _borne_by_another(scan, held, last):

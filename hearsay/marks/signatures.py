@@ -1,4 +1,4 @@
-"""Who signs words after a dash: behind a quotation, below one, or under a post with the handle it was posted under.
+"""Who signs words after a dash: behind a quotation, below one, or under a post with handle and day. And whether words name a speaker.
 
 “We waited for an hour.” – Anna Grey, ferry company. And: The ferry is late. — Anna Grey (@annagrey) March 4, 2031.
 """
@@ -19,11 +19,12 @@ from hearsay.text import trim
 POST = "post"
 SURE = 0.8  # all seven signed quotations of the training articles are right
 LONGEST_NAME = 7  # words
-LONG_QUOTE = 30  # characters from which words between marks are rather said than a title
+LONG = 60  # characters between marks that are no title
 LONGEST_POST = 400  # characters
 INITIAL = r"(?:(?<=\b\w)|(?<=\b\w\w))\."  # the full stop of "A. Grey", "Mr. Grey"
 SIGNED = re.compile(rf"[,.]?\s*(?P<cue>[-–—―])\s*(?P<source>[^\W\d_](?:[^,.;:\n]|{INITIAL}){{1,60}})(?:,[^.!?\n]{{2,80}})?\s*\.?\s*$")
-POSTED = re.compile(r"(?P<cue>[–—―-])\s*(?P<source>[^\s\d_@][^\n@–—―]{1,60}?)\s*\(@\w+\)[^\n–—―]{0,30}$")
+DAY = r"[,.·|\s]*(?:[^\W\d_]+\.?\s+)?\d[\w,.:\s]{3,28}"
+POSTED = re.compile(rf"(?<!\S)(?P<cue>[–—―])\s*(?P<source>[^\s\d_@][^\n@–—―]{{1,60}}?)\s*\(@\w+\){DAY}$")
 LINKS = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/)\S*)+\s*$")
 
 
@@ -44,25 +45,25 @@ def _signed(scan: Scan, p: Paragraph) -> Proposal | None:
 def _posted(scan: Scan, p: Paragraph) -> Proposal | None:
     """A post and the name and handle of who posted it."""
     match = POSTED.search(scan.text, *p.span)
-    return _post(scan, match, Span(p.span.start, match.start())) if match else None
+    return _post(scan, p, match, Span(p.span.start, match.start())) if match else None
 
 
 def _below(scan: Scan, above: Paragraph, p: Paragraph) -> Proposal | None:
     """Who signs the paragraph above in one of their own: a quotation, or a post."""
     if match := POSTED.match(scan.text, *p.span):
-        return _post(scan, match, above.span)
+        return _post(scan, p, match, above.span)
     whole = trim(scan.text, above.span)
     quoted = any(q.kind == "marks" and q.span == whole for q in above.quotes)
     return _signature(scan, p, p.span.start, whole) if quoted else None
 
 
-def _post(scan: Scan, match: re.Match[str], span: Span) -> Proposal | None:
+def _post(scan: Scan, p: Paragraph, match: re.Match[str], span: Span) -> Proposal | None:
     """What was posted, without the links at its end."""
-    links = LINKS.search(scan.text, *span)
+    links, source = LINKS.search(scan.text, *span), Span(*match.span("source"))
     said = trim(scan.text, Span(span.start, links.start() if links else span.stop))
-    if not 0 < said.stop - said.start <= LONGEST_POST:
+    if not 0 < said.stop - said.start <= LONGEST_POST or said.of(scan.text).endswith(":") or not names_who(p, source):
         return None
-    return Proposal((Span(*match.span("source")),), (Span(*match.span("cue")),), (said,), SURE, 0, POST)
+    return Proposal((source,), (Span(*match.span("cue")),), (said,), SURE, 0, POST)
 
 
 def _signature(scan: Scan, p: Paragraph, start: int, said: Span) -> Proposal | None:
@@ -77,7 +78,7 @@ def _signature(scan: Scan, p: Paragraph, start: int, said: Span) -> Proposal | N
 def _sentence(scan: Scan, quote: Quote) -> bool:
     """Whether what stands between marks is rather a sentence than a title: it ends as one, or is long."""
     inner = quote.inner.of(scan.text).rstrip()
-    return quote.kind == "marks" and (inner[-1:] in (".", "!", "?", "…") or len(inner) >= LONG_QUOTE) and " " in inner
+    return quote.kind == "marks" and (inner[-1:] in (".", "!", "?", "…") or len(inner) >= LONG) and " " in inner
 
 
 def names_who(p: Paragraph, span: Span) -> bool:

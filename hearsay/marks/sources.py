@@ -71,17 +71,18 @@ def _all_outlet(paragraph: Paragraph, first: int, stop: int) -> bool:
 
 
 def _verb_within(scan: Scan, p: Proposal) -> Span | None:
-    """The reporting verb in what was taken for a name and is a clause, «Руднев попросил капитанов»; in English, which has participles
-    there, only where there is no other."""
+    """The reporting verb in what was taken for a name and is a clause, «Руднев попросил капитанов». Beside other reporting words only a
+    finite verb counts: «глава обвинившей порт компании» has a participle, as has "a poll released in May"."""
     paragraph = scan.paragraph(p.source[0].start)
     within = paragraph.between(p.source[0])
-    if (p.cue and "head_last" in scan.language.options) or any(not paragraph.tokens[i].text[0].isalnum() for i in within):
+    if any(not paragraph.tokens[i].text[0].isalnum() for i in within):
         return None
     verbs = (hit for hit in paragraph.hits("cues") if hit.row.frame == "verb" and hit.first in within[1:] and hit.last in within)
     verb = next((hit for hit in verbs if hit.first not in paragraph.kinds("roles")), None)
+    span = paragraph.span_of(verb.first, verb.last) if verb else None
     before = range(within.start, verb.first) if verb else ()
     named = any(paragraph.tokens[i].text[0].isupper() or i in paragraph.kinds("roles") for i in before)
-    return paragraph.span_of(verb.first, verb.last) if verb and (named or verb.last == within.stop - 1) else None
+    return span if span and named and (not p.cue or verb_gender(scan, (span,))) else None
 
 
 def _inside(text: str, piece: Span) -> Span:

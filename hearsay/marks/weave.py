@@ -45,9 +45,6 @@ class Thread:
     cue: float
     fits: Floats
 
-    def of(self, role: int) -> Ints:
-        return self.places[self.roles == role]
-
     def evidence(self) -> list[float]:
         """What confidence is judged by."""
         return [float(v) for v in evidence([self])[0]]

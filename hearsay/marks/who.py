@@ -221,7 +221,8 @@ class Who:
         while p.kinds().get(before) in ("article", "determiner"):
             before -= 1
         author = p.language.options.get("author", ())
-        return p.kinds().get(before) == "preposition" and p.tokens[before].text.casefold() not in author
+        whose = self.scan.text[m.span.stop : m.span.stop + 2] in owners.POSSESSIVE or m.rule in OUTLETS
+        return not whose and p.kinds().get(before) == "preposition" and p.tokens[before].text.casefold() not in author
 
     def _of_a_state(self, source: Sequence[Span], names: list[Mention]) -> bool:
         """Whether the names before the word for a body are only adjectives of states: "the Polish defence ministry"."""

@@ -54,6 +54,12 @@ def test_in_english_a_participle_in_a_name_is_no_second_reporting_word(monkeypat
     assert proposed(text, "Ada Melk told reporters", "", "“It rains,”", monkeypatch) == ["Ada Melk"]
 
 
+def test_a_slavic_participle_in_a_name_is_no_second_reporting_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Глава обвинившей порт компании Олег Руднев сказал, что мост закрыт."
+    source = "Глава обвинившей порт компании Олег Руднев"
+    assert proposed(text, source, "сказал", "что мост закрыт", monkeypatch, "ru") == [source]
+
+
 def test_a_speaker_ends_before_an_opening_mark(monkeypatch: pytest.MonkeyPatch) -> None:
     assert proposed("The council «argued» over the bridge.", "The council «", "argued", "over the bridge", monkeypatch) == ["The council"]
     assert proposed("The paper «Bridge» wrote that it rains.", "The paper «Bridge»", "wrote", "that it rains", monkeypatch) == [

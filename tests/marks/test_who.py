@@ -105,6 +105,7 @@ def test_what_a_paper_is_on_does_not_speak() -> None:
     _, (said,) = drawn("{The report on the Kelm fire} <says> [that a door was shut].")
     assert (said.chain[-1].name, said.chain[-1].words) == (None, "The report on the Kelm fire")
     assert speakers("{A letter from the Brandt Fund} <says> [no].") == ["Brandt Fund"]
+    assert speakers("Anna Brandt left. {A post on Brandt's page} <says> [no].") == ["Anna Brandt"]
 
 
 def test_whose_council_it_is_does_not_speak() -> None:
