@@ -13,8 +13,10 @@ LEADING = frozenset(
     "head leader deputy-head chair deputy-chair director owner founder member spokesperson representative adviser official chief-executive "
     "leadership".split()
 )
-# Several of these belong to a body, so that a lone name after the word is the body's: «пилоты Ryanair».
-BELONGING = frozenset("pilot crew worker staff passenger partner investor supporter citizen resident".split())
+# Several who work for a body, are carried, taught or healed by it, or live in it: a lone name after them is its, «пилоты Ryanair».
+BELONGING = frozenset(
+    "worker staff crew pilot driver sailor engineer teacher nurse player passenger patient student citizen resident".split()
+)
 
 THINGS = {"product": "PRO", "event": "EVT"}
 MARKS = frozenset('"“«„»”')
@@ -31,7 +33,7 @@ def categorise(p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[s
     title = title_before(p, start)
     if title:
         body = (stop - start == 1 and words[0].isupper() and len(words[0]) > 1) or (
-            stop - start == 1 and (_goes_on(p, stop) or (_owned(p, title, start) and not naming.given(words[0])))
+            stop - start == 1 and (_goes_on(p, stop) or (_owned(p, title, start, stop) and not naming.given(words[0])))
         )
         return ("ORG", "capitals") if body else ("PER", "role_before")
     if naming.given(words[0]) and len(words) > 1 and not words[-1].isupper():
@@ -48,11 +50,12 @@ def categorise(p: Paragraph, start: int, stop: int, roles: list[Hit]) -> tuple[s
     return ("LOC" if p.kinds().get(start - 1) == "preposition" else "ORG"), "capitals"
 
 
-def _owned(p: Paragraph, title: Role, start: int) -> bool:
-    """Whether the word before a name is for those who lead a body, or for several who belong to one."""
+def _owned(p: Paragraph, title: Role, start: int, stop: int) -> bool:
+    """Whether the word before a name is for those who lead a body, or for several who belong to one: not «пилоты Руднев и Лисин»."""
     endings = (*p.language.options.get("plural", ()), *p.language.options.get("plural_subject", ()))
     many = title.kind == "group" or p.tokens[start - 1].text.endswith(endings)
-    return title.office in LEADING or (title.office in BELONGING and many)
+    listed = stop < len(p.tokens) and (p.tokens[stop].text == "," or p.kinds().get(stop) == "conjunction")
+    return title.office in LEADING or (title.office in BELONGING and many and not listed)
 
 
 def _thing(p: Paragraph, start: int, stop: int) -> str | None:

@@ -20,7 +20,7 @@ from hearsay.marks.voices import OUTLETS, PRESS
 from hearsay.model import Mention, Span, Voice
 from hearsay.model.mark import MANY
 from hearsay.tables import Pronoun, Role
-from hearsay.text import fold, tokens
+from hearsay.text import tokens
 
 LONGEST = 100  # characters of a name
 GROUPS = frozenset({"side", "authority", "government", "leadership", "state"})
@@ -151,13 +151,11 @@ class Who:
 
     def _same_unnamed(self, head: Role, source: Sequence[Span]) -> Voice | None:
         """Whoever has the floor without a name, where the word may mean the same: "a spokesperson of the port" and then "the official"."""
-        said = fold(self._said(source)).partition(",")[0]
-        before = (voice for voice, _, _ in self.floor.before(source[0].start) if voice.kind in ("person", "anonymous"))
-        last = next((voice for voice in before if fold(voice.words).partition(",")[0] != said), None)
-        words = tokens(last.words) if last and last.name is None else []
+        last = self.floor.last(source[0].start)
+        words = tokens(last[0].words) if last and last[0].name is None else []
         borne = {hit.row.office for hit in self.scan.language.lexicon("roles").find(words)}
-        fuller = last is not None and len(last.words) > len(said)
-        return last if fuller and head.office != "-" and offices.akin(head.office, borne) else None
+        fuller = last is not None and len(last[0].words) > len(self._said(source).partition(",")[0])
+        return last[0] if last and fuller and head.office != "-" and offices.akin(head.office, borne) else None
 
     def _named_after(self, words: Mention | None, inside: list[Mention]) -> list[Figure]:
         """The persons named after the words for an office: "an aide to Grey"."""

@@ -37,6 +37,7 @@ def test_a_word_like_a_surname_is_not_the_person_where_names_do_not_bend() -> No
 def test_a_lone_name_after_those_who_belong_to_a_body_is_the_bodys() -> None:
     assert found("Забастовку начали пилоты Авиасорла.", "ru")["Авиасорла"] == ("name", "ORG")
     assert found("Утром пилот Руднев сказал, что мост закрыт.", "ru")["Руднев"] == ("name", "PER")
+    assert found("Утром пилоты Руднев и Лисин сказали, что мост закрыт.", "ru")["Руднев"] == ("name", "PER")
 
 
 def test_a_word_for_a_thing_names_a_person_only_where_a_full_name_has_it() -> None:
