@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hearsay.articles.arrays import among, different
+from hearsay.articles.arrays import at_places
 from hearsay.articles.lines import Lines
 from hearsay.text import fold_text
 
@@ -28,7 +28,7 @@ def _repeating(lines: Lines) -> list[int]:
     title = _words(lines, 0)
     if len(title) < FEWEST:
         return []
-    shared = lines.summed(among(lines.words.key, different(lines.words.key[: lines.first[1]])))[0]
+    shared = lines.summed(at_places(lines.words.place, lines.words.place[: lines.first[1]]))
     likely = ((shared >= HALF * lines.number) & (lines.number > 0) & (lines.size <= LONGEST)).nonzero()[0].tolist()
     return [i for i in likely if i > 0 and lines.blocks[i].text.count(" ") + 1 >= FEWEST and _says(_words(lines, i), set(title))]
 

@@ -25,16 +25,6 @@ def different(values: npt.NDArray[Kind]) -> npt.NDArray[Kind]:
     return ordered[_first(ordered)]
 
 
-def numbered(values: Some) -> tuple[Numbers, int]:
-    """Each value as the place it has among the different ones, and how many those are."""
-    order = values.argsort()
-    ordered = values[order]
-    rank = _first(ordered).cumsum() - 1
-    out = np.empty(len(values), np.int64)
-    out[order] = rank
-    return out, int(rank[-1]) + 1 if len(values) else 0
-
-
 def among(values: Some, known: Some) -> Bools:
     """Which of the values stand among known ones, which are in order."""
     return known[np.minimum(known.searchsorted(values), len(known) - 1)] == values if len(known) else np.zeros(len(values), np.bool_)
@@ -47,6 +37,13 @@ def _first(ordered: Some) -> Bools:
     return first
 
 
-def places(numbers: Keys) -> Keys:
+def places(numbers: Keys) -> Numbers:
     """Each number's place among so many."""
-    return (numbers * SPREAD) >> SHIFT
+    return ((numbers * SPREAD) >> SHIFT).astype(np.int64)
+
+
+def at_places(values: Numbers, known: Numbers) -> Bools:
+    """Which of some places are those of known numbers."""
+    marked = np.zeros(PLACES, np.bool_)
+    marked[known] = True
+    return marked[values]

@@ -6,6 +6,7 @@ Method: a learned score of blocks, then the stretch with the greatest sum of sco
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,12 +14,13 @@ import numpy as np
 
 from hearsay.articles import repeat
 from hearsay.articles.anchor import anchor
+from hearsay.articles.arrays import Bools
 from hearsay.articles.blocks import Block, blocks, ends_sentence
 from hearsay.articles.credits import SIGNATURE, TAIL
 from hearsay.articles.dateline import agency_at
-from hearsay.articles.features import NAMES, Bools, Matrix, best_stretch, features
+from hearsay.articles.features import NAMES, best_stretch, features
 from hearsay.articles.letters import Kind
-from hearsay.articles.lines import Lines
+from hearsay.articles.lines import Lines, Matrix
 from hearsay.articles.phrases import Phrases, line_key
 from hearsay.articles.score import score
 
@@ -26,16 +28,17 @@ CLOSING = frozenset({"related", "popular", "comment"})
 """Kinds of heading after which other people's texts begin."""
 REPEATED = "repeated"
 """The kind of a line that the outlet wears on many pages."""
-SURE = 4.0
+SURE = 8.0
 WEIGHT = 0.7
 """Exponent of a block's words in its weight."""
 KNOWN = 0.25
-"""Share of its weight that a line of known clutter keeps: it is left out of the body anyway, and stands within one more often."""
-OUTSIDE = 2.0
+"""Share of its weight that a line of known clutter keeps, or one that the page says again: it is left out of the body anyway, and stands
+within one more often."""
+OUTSIDE = 3.0
 """Log-odds from which a block counts as body wherever it stands: recipes and live pages have bodies in parts."""
 INSIDE, TOLD = -1.0, -2.0
 """Log-odds below which a block within the article is left out, and a sentence within it or right beside it."""
-SAME_RUN = -4.0
+SAME_RUN = -9.0
 """Log-odds below which a sentence behind clutter is none of the body though no empty line parts it from the body's last."""
 FEWEST = 3
 """Words of such a sentence."""
@@ -44,7 +47,7 @@ INITIALS = 20
 SENTENCE = 45
 """Characters from which a block that ends in a full stop is a sentence."""
 MOSTLY = 0.75
-"""Share of sentences from which a body is made of them. All of these from cross-validation on the development pages."""
+"""Share of sentences from which a body is made of them. All of these from cross-validation on the development pages, and our own."""
 PATH = re.compile(r"[^\W\d_][\w’' -]{1,25}(?:\s?[»›>→]\s?[\w’' -]{2,25}){1,4}")
 """Where on its site an article stands: "Home » Culture"."""
 SIGNING = (Kind.DASH, Kind.OPEN, Kind.DIVIDER)
@@ -59,11 +62,14 @@ STRANGE = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page laid out: its blocks, what the phrase tables say of each, how much each reads like a body, where the headline may be."""
+    """A page laid out: its blocks, what the phrase tables say of each, for which they are known, how much each reads like a body, where the
+    headline may be.
+    """
 
     blocks: Sequence[Block]
     lines: Lines
     kinds: tuple[str | None, ...]
+    known: Bools
     scores: Matrix
     anchor: int | None
 
@@ -76,13 +82,14 @@ class Sheet:
         some = slice(of.start, of.stop)
         anchor = self.anchor - of.start if self.anchor is not None and self.anchor in of else None
         blocks = self.blocks[some]
-        return Sheet(blocks, Lines(self.lines.text, blocks), self.kinds[some], self.scores[some], anchor)
+        return Sheet(blocks, Lines(self.lines.text, blocks), self.kinds[some], self.known[some], self.scores[some], anchor)
 
 
 def bare(text: str) -> Sheet:
     """A text that is an article's own, block by block: nothing in it is clutter."""
     found = blocks(text)
-    return Sheet(found, Lines(text, found), (None,) * len(found), np.zeros(len(found), np.float32), None)
+    count = len(found)
+    return Sheet(found, Lines(text, found), (None,) * count, np.zeros(count, np.bool_), np.zeros(count, np.float32), None)
 
 
 def lay_out(text: str, clutter: Phrases, repeated: Collection[str], scored: bool = True) -> Sheet:
@@ -91,46 +98,48 @@ def lay_out(text: str, clutter: Phrases, repeated: Collection[str], scored: bool
     if not scored or not sheet.blocks:
         return sheet
     rows = _rows(sheet)
-    return replace(sheet, scores=score(rows) - STRANGE * rows[:, NAMES.index("script")])
+    return replace(sheet, scores=score(sheet.lines, rows) - STRANGE * rows[:, NAMES.index("script")])
 
 
-def measured(text: str, clutter: Phrases) -> tuple[Sequence[Block], Matrix]:
-    """The blocks of a text and what each looks like: what the weights are trained on."""
+def measured(text: str, clutter: Phrases) -> tuple[Lines, Matrix]:
+    """The lines of a text and what each looks like: what the weights are trained on."""
     sheet = _unscored(text, clutter, ())
-    return sheet.blocks, _rows(sheet)
+    return sheet.lines, _rows(sheet)
 
 
 def _unscored(text: str, clutter: Phrases, repeated: Collection[str]) -> Sheet:
     lines = Lines(text, blocks(text))
-    kinds: list[str | None] = [REPEATED if is_worn else None for is_worn in repeat.worn(lines.blocks, repeated)]
-    for i, kind in clutter.kinds(lines).items():
-        kinds[i] = kind
-    return Sheet(lines.blocks, lines, tuple(kinds), np.zeros(len(kinds), np.float32), anchor(lines))
+    said = dict.fromkeys(repeat.worn(lines.blocks, repeated), REPEATED) | clutter.kinds(lines)
+    count = len(lines.blocks)
+    known = np.zeros(count, np.bool_)
+    known[list(said)] = True
+    return Sheet(lines.blocks, lines, tuple(map(said.get, range(count))), known, np.zeros(count, np.float32), anchor(lines))
 
 
 def _rows(sheet: Sheet) -> Matrix:
-    clutter = np.array([kind is not None for kind in sheet.kinds])
-    closing = np.array([kind in CLOSING for kind in sheet.kinds])
-    return features(sheet.lines, sheet.anchor, clutter, closing)
+    closing = np.zeros(len(sheet.blocks), np.bool_)
+    closing[[i for i in sheet.known.nonzero()[0].tolist() if sheet.kinds[i] in CLOSING]] = True
+    return features(sheet.lines, sheet.anchor, sheet.known, closing)
 
 
 def body(sheet: Sheet) -> list[int]:
     """The blocks that are the article's body, in order."""
     if not sheet.blocks:
         return []
-    known = np.array([kind is not None for kind in sheet.kinds])
     ended = sheet.lines.ended.copy()
     told = ended & (sheet.lines.size >= SENTENCE)
     for i in np.flatnonzero(~ended & (sheet.scores > SAME_RUN) & sheet.lines.holds(*SIGNING)).tolist():
         ended[i] = told[i] = _is_signed(sheet.blocks[i].text)
     likely = sheet.scores > np.where(told, TOLD, INSIDE)
-    start, stop = _stretch(sheet, known, told & likely)
+    start, stop = _stretch(sheet, told & likely)
     taken = sheet.scores > OUTSIDE
     taken[start:stop] = likely[start:stop]
+    for i in (told & likely & ~taken).nonzero()[0].tolist():
+        taken[i] = i > 0 and taken[i - 1]  # a sentence goes on from the one above it
     if start < stop:
         rest = _rest_of_run(sheet, ended, stop)
         taken[rest] = ended[rest]
-    return np.flatnonzero(_ended(_below_path(sheet, taken & ~known), ended)).tolist()
+    return np.flatnonzero(_ended(_below_path(sheet, taken & ~sheet.known), ended)).tolist()
 
 
 def _below_path(sheet: Sheet, taken: Bools) -> Bools:
@@ -145,16 +154,22 @@ def _below_path(sheet: Sheet, taken: Bools) -> Bools:
     return taken
 
 
-def _stretch(sheet: Sheet, known: Bools, likely: Bools) -> tuple[int, int]:
+def _stretch(sheet: Sheet, likely: Bools) -> tuple[int, int]:
     """Where the greatest sum of scores stands, with the likely sentences right beside it; of known clutter one line may be between."""
-    weights = (1 + sheet.lines.spaces) ** WEIGHT * np.where(known, KNOWN, 1)
+    weights = (1 + sheet.lines.spaces) ** WEIGHT * np.where(sheet.known | _again(sheet), KNOWN, 1)
     start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
     while 0 < start < stop and likely[start - 1]:
         start -= 1
-    resumed = np.append((likely & (sheet.scores > 0))[1:], False) & known
+    resumed = np.append((likely & (sheet.scores > 0))[1:], False) & sheet.known
     while start < stop < len(likely) and (likely[stop] or resumed[stop]):
         stop += 1
     return start, stop
+
+
+def _again(sheet: Sheet) -> Bools:
+    """Which blocks say what another says, as a headline does that comes again right above the text."""
+    said = Counter(sheet.lines.said)
+    return np.array([said[number] > 1 for number in sheet.lines.said])
 
 
 def _is_signed(text: str) -> bool:

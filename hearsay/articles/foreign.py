@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +18,15 @@ from hearsay.language import Language, identify, known, load
 from hearsay.model import Span
 from hearsay.text import fold
 
-SAMPLE = 1500
-"""Characters that tell a language: 1,500 agree with the whole text, and cost a third."""
+SAMPLE = 1000
+"""Characters that tell a language: 1,000 agree with the whole text."""
 SHORTEST = 40
 """Characters. Shorter lines are names and titles, which are nobody's language."""
 SURE = 0.98
 COMMON = 0.15
 """Share of a language's function words from which a text is in it, if it has half as many of any other's. Running text has a third."""
+SOME = 0.08
+"""Share of them from which a paragraph may be in another language than the text."""
 MOST = 0.4
 """Share of a body from which foreign paragraphs are the article, whatever its beginning is in."""
 QUOTES = "\"'«„“”‘"
@@ -32,18 +35,19 @@ QUOTES = "\"'«„“”‘"
 def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, Language]) -> str:
     """The language of a body, not of the page around it."""
     said, words = _function_words(text, tuple(paragraphs))
-    counts = said.sum(axis=1)
-    second, most = np.sort(counts)[-2:].tolist()
-    clear = most >= COMMON * words and most >= 2 * second and most > 0
-    code = _codes()[int(np.argmax(counts))] if clear else identify(" ".join(span.of(text) for span in paragraphs)[:SAMPLE])[0]
+    counts = said.sum(axis=1).tolist()
+    second, most = sorted(counts)[-2:]
+    clear = most >= COMMON * words.sum() and most >= 2 * second and most > 0
+    code = _codes()[counts.index(most)] if clear else identify(" ".join(span.of(text) for span in paragraphs)[:SAMPLE])[0]
     return code if code in languages else next(iter(languages))
 
 
 def foreign(text: str, paragraphs: Sequence[Span], code: str, languages: Mapping[str, Language]) -> dict[Span, str]:
-    """The paragraphs in a known language that is not the article's, with its code: those with more function words of another."""
-    said, _ = _function_words(text, tuple(paragraphs))
+    """The paragraphs in a known language that is not the article's, with its code: those with more function words of it, and enough."""
+    said, words = _function_words(text, tuple(paragraphs))
+    most = said.max(axis=0, initial=0)
     found = {}
-    for span in (paragraphs[i] for i in (said.max(axis=0) > said[_codes().index(code)]).nonzero()[0].tolist()):
+    for span in (paragraphs[i] for i in ((most > said[_codes().index(code)]) & (most >= SOME * words)).nonzero()[0].tolist()):
         other, sure = identify(span.of(text)) if span.stop - span.start >= SHORTEST else (code, 1.0)
         if other != code and other in languages and sure >= SURE:
             found[span] = other
@@ -63,22 +67,29 @@ def sidebars(text: str, paragraphs: Sequence[Span], others: Mapping[Span, str]) 
 
 
 @lru_cache(maxsize=2)
-def _function_words(text: str, paragraphs: tuple[Span, ...]) -> tuple[Numbers, int]:
-    """How many words of each paragraph are function words, a row for each known language; and how many words all have."""
+def _function_words(text: str, paragraphs: tuple[Span, ...]) -> tuple[Numbers, Numbers]:
+    """How many words of each paragraph are function words, a row for each known language; and how many it has."""
     words = letters(text).words
-    first, last = (words.start.searchsorted([span[end] for span in paragraphs]) for end in (0, 1))
-    if not len(first):
-        return np.zeros((len(_codes()), 0), np.int64), 0
-    languages = _languages()[words.place[first[0] : last[-1]]]
-    of_each = (languages >> np.arange(len(_codes()), dtype=np.uint16)[:, None]) & 1
-    summed = np.zeros((len(_codes()), len(languages) + 1), np.int64)
-    of_each.cumsum(axis=1, out=summed[:, 1:])
-    return summed[:, last - first[0]] - summed[:, first - first[0]], int((last - first).sum())
+    edges = words.start.searchsorted([*chain.from_iterable(paragraphs)])
+    first, last = edges[::2], edges[1::2]
+    start, stop = edges[[0, -1]] if len(edges) else (0, 0)
+    languages = _languages()[words.place[start:stop]]
+    known = languages.nonzero()[0]
+    of_each = np.zeros((len(_codes()), len(known) + 1), np.int64)
+    ((languages[known] >> _bits()) & 1).cumsum(axis=1, out=of_each[:, 1:])
+    sums = of_each[:, known.searchsorted(edges - start)]
+    return sums[:, 1::2] - sums[:, ::2], last - first
 
 
 @cache
 def _codes() -> tuple[str, ...]:
     return known()
+
+
+@cache
+def _bits() -> Numbers:
+    """A column with a row for each known language: the number of its bit."""
+    return np.arange(len(_codes()))[:, None]
 
 
 @cache

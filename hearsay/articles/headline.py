@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 
 from hearsay.articles.clean import REPEATED, Sheet
 from hearsay.articles.phrases import UPPER
@@ -32,7 +32,7 @@ def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str |
         return None
     if titles and (stated := [i for i in range(body[-1] + 1) if sheet.key(i) in titles and not (i in body and _is_long(sheet, i))]):
         return next((i for i in stated if i > 0), stated[0])
-    again, told = Counter(sheet.lines.said), sheet.lines.stems(*body)
+    again, told = Counter(sheet.lines.said), sheet.lines.told(body)
     scored = sorted((-_score(sheet, i, body, told, again), i) for i in _that_may_be(sheet, body, again))
     likely = itertools.takewhile(lambda item: -item[0] > LIKELY, scored)
     best = next((i for _, i in likely if furniture(i) in (None, "marked")), None)
@@ -57,19 +57,18 @@ def _is_title(sheet: Sheet, i: int) -> bool:
     return sheet.kinds[i] in (None, REPEATED) and len(text) <= 300 and FEWEST <= text.count(" ") + 1 <= MOST
 
 
-def _score(sheet: Sheet, i: int, body: Sequence[int], told: Set[int], again: Counter[int]) -> float:
+def _score(sheet: Sheet, i: int, body: Sequence[int], told: Sequence[int], again: Counter[int]) -> float:
     """Words that the body tells too, nearness to the body, being said again or in the page's title, looking like no sentence.
 
-    `told` are the words of the body, `again` says how often the page says what a line does.
+    `told` says how many of a line's words the body tells, `again` how often the page says what a line does.
     """
-    text, own = sheet.blocks[i].text, sheet.lines.stems(i)
-    common = len(own & told)
-    shared = common / max(1, len(own)) + 0.15 * min(common, 5)
+    text = sheet.blocks[i].text
+    shared = told[i] / max(1, sheet.lines.longer[i]) + 0.15 * min(told[i], 5)
     near = 1 - min(abs(body[0] - i), FAR) / FAR
     sentence = text.endswith(".") and not text.endswith("...")
-    several = not text.endswith(("!", "?")) and SENTENCES.search(text) is not None
-    unlike = 0.9 * sentence + 0.6 * several + 0.6 * (len(text) < 15) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
-    return shared + near + _in_title(sheet, i) + 0.5 * (again[sheet.lines.said[i]] > 1) - unlike
+    unlike = 0.9 * sentence + 0.6 * (len(text) < 15) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
+    score = shared + near + _in_title(sheet, i) + 0.5 * (again[sheet.lines.said[i]] > 1) - unlike
+    return score - 0.6 * (score > LIKELY and not text.endswith(("!", "?")) and SENTENCES.search(text) is not None)
 
 
 def _in_title(sheet: Sheet, i: int) -> float:

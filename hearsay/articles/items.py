@@ -72,8 +72,8 @@ class View:
     @cached_property
     def _ended(self) -> list[bool]:
         """Which blocks end as sentences do, and are no clutter."""
-        ended: list[bool] = self.sheet.lines.ended.tolist() if self.count else []
-        return [end and kind is None for end, kind in zip(ended, self.sheet.kinds, strict=True)]
+        ended: list[bool] = (self.sheet.lines.ended & ~self.sheet.known).tolist()
+        return ended
 
     def block(self, i: int) -> Block:
         return self.sheet.blocks[i]
@@ -93,12 +93,14 @@ class View:
     @cached_property
     def headings(self) -> dict[int, Block]:
         """The blocks that read like a heading: a few words without a full stop, right before a sentence."""
-        before = (i for i, ended in enumerate(self._ended[1:]) if ended)
+        lines, apart = self.sheet.lines, ~self.sheet.known
+        told = lines.ended & apart & (lines.size >= OPENS)
+        before = (told[1:] & ~lines.ended[:-1] & apart[:-1] & (lines.size[:-1] <= LONGEST_HEADING)).nonzero()[0].tolist()
         return {i: self.block(i) for i in before if _short(self.block(i).text) and self.told(i + 1) and self._apart(i)}
 
     def _apart(self, i: int) -> bool:
-        """Whether a block is neither clutter nor a time or a day."""
-        return self.sheet.kinds[i] is None and i not in self.moments and not self.is_day(i)
+        """Whether a block is neither a time nor a day."""
+        return i not in self.moments and not self.is_day(i)
 
     def is_day(self, i: int) -> bool:
         """Whether a block is a day on a line of its own."""

@@ -34,8 +34,8 @@ SIGNS = {
     Kind.DASH: "-–—",
     Kind.COPYRIGHT: "©",
 }
-SHORTEST_STEMMED, STEM = 3, 5
-"""Letters of a word that tells what a text is about, and those by which two are held to be the same, whatever their ending."""
+STEM = 5
+"""Letters by which two words are held to be the same, whatever their ending."""
 PAD = 4
 """Spaces after the text's end, so that a look at the next few characters, or at the one before the first, stays inside."""
 ODD = 0x9E3779B1
@@ -50,11 +50,16 @@ class Words(NamedTuple):
     start: Numbers
     stop: Numbers
     key: Keys
-    place: Keys
+    place: Numbers
+
+    def between(self, first: int, last: int) -> Words:
+        """The words from one number up to another."""
+        return Words(self.start[first:last], self.stop[first:last], self.key[first:last], self.place[first:last])
 
 
 class Letters(NamedTuple):
-    """A page's characters and what kind each is, with `PAD` spaces after them; and its words.
+    """A page's characters and what kind each is, with `PAD` spaces after them; its words; where what is neither letter nor white space
+    stands.
 
     `summed` holds the sums of its small letters up to each place, from which the number of any stretch follows.
     """
@@ -63,6 +68,7 @@ class Letters(NamedTuple):
     kinds: Kinds
     summed: Keys
     words: Words
+    signs: Numbers
 
 
 @lru_cache(maxsize=2)
@@ -70,23 +76,24 @@ def letters(text: str) -> Letters:
     """The text laid out in arrays; remembered, since a page is asked for by several."""
     codes = np.frombuffer((text + PAD * " ").encode("utf-32-le", "surrogatepass"), np.uint32)
     kind_of, small = _tables()
-    near = np.minimum(codes, len(kind_of) - 1)
+    near = np.minimum(codes, len(kind_of) - 1).astype(np.int64)
     kinds = kind_of[near]
-    summed = np.cumsum(small[near] * powers(len(kinds), ODD)[0][: len(kinds)], dtype=np.uint32)
-    start, stop = _edges(kinds < Kind.LETTERS)
+    summed = (small[near] * powers(len(kinds), ODD)[0][: len(kinds)]).cumsum(dtype=np.uint32)
+    inside = kinds < Kind.LETTERS
+    start, stop = _edges(inside)
     keys = _keys(summed, start, stop)
-    return Letters(codes, kinds, summed, Words(start, stop, keys, places(keys)))
+    signs = (~inside & (kinds != Kind.SPACE)).nonzero()[0]
+    return Letters(codes, kinds, summed, Words(start, stop, keys, places(keys)), signs)
 
 
 def stems(seen: Letters, words: Words) -> Keys:
-    """The longer of these words, numbered by their beginnings, so that words that differ in their endings have one number; 0 for others."""
-    keys = _keys(seen.summed, words.start, np.minimum(words.stop, words.start + STEM))
-    return np.where(words.stop - words.start >= SHORTEST_STEMMED, keys, np.uint32(0))
+    """These words numbered by their beginnings, so that words that differ in their endings have one number."""
+    return _keys(seen.summed, words.start, np.minimum(words.stop, words.start + STEM))
 
 
 def _edges(inside: Bools) -> tuple[Numbers, Numbers]:
     """Where the stretches start and stop."""
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    edges = (inside[1:] != inside[:-1]).nonzero()[0] + 1
     if inside[0]:
         edges = np.concatenate([[0], edges])
     return edges[::2], edges[1::2]

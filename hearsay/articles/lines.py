@@ -1,21 +1,24 @@
-"""The blocks of a page in arrays: where they stand, what characters and words each has, which say the same. Each array is made when it is
-first asked for.
+"""The blocks of a page in arrays: where they stand, what signs and words each has, which say the same. What not everyone asks for is made
+when it is first asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.articles.arrays import Bools, Keys, Numbers, numbered, places
+from hearsay.articles.arrays import Bools, Keys, Numbers, at_places, places
 from hearsay.articles.blocks import Block
-from hearsay.articles.letters import Kind, Letters, Words, letters, powers, stems
+from hearsay.articles.letters import Kind, Kinds, letters, powers, stems
 
 WORD = 0x85EBCA6B
 """Any odd number of many bits, another than the one by which letters are numbered, so that "a b" is not "ab"."""
+SHORTEST_STEMMED = 3
+"""Letters of a word that tells what a text is about."""
 COLON = ord(":")
 MARKS = np.isin(np.arange(Kind.ALL), (Kind.QUOTE, Kind.ARROW, Kind.CLOSE))
 Column = npt.NDArray[np.generic]
@@ -24,87 +27,27 @@ Shares = npt.NDArray[np.floating]
 
 
 class Lines:
-    """Some blocks that follow each other on a page."""
+    """Some blocks that follow each other on a page, with their words and their signs.
+
+    A sign is a character that is neither letter nor white space. `first` is the number of each block's first word, and after the last
+    block's the number of words; `first_sign` the same of signs.
+    """
 
     def __init__(self, text: str, blocks: Sequence[Block]):
         self.text, self.blocks = text, blocks
-
-    @cached_property
-    def seen(self) -> Letters:
-        """The text's characters."""
-        return letters(self.text)
-
-    @cached_property
-    def signs(self) -> Numbers:
-        """Where in the text characters stand that are neither letters nor white space."""
-        kinds = self.seen.kinds
-        return ((kinds >= Kind.LETTERS) & (kinds != Kind.SPACE)).nonzero()[0]
-
-    @cached_property
-    def start(self) -> Numbers:
-        return np.array([start for (start, _), _, _ in self.blocks], np.int64)
-
-    @cached_property
-    def stop(self) -> Numbers:
-        return np.array([stop for (_, stop), _, _ in self.blocks], np.int64)
+        self.seen = letters(text)
+        edges = np.array([*chain.from_iterable(span for span, _, _ in blocks)], np.int64)
+        self.start, self.stop = edges[::2], edges[1::2]
+        borders = np.append(self.start, edges[-1:] if blocks else 0)
+        first, first_sign = self.seen.words.start.searchsorted(borders), self.seen.signs.searchsorted(borders)
+        self.words = self.seen.words.between(first[0], first[-1])
+        self.signs = self.seen.signs[first_sign[0] : first_sign[-1]]
+        self.first, self.first_sign = first - first[0], first_sign - first_sign[0]
 
     @cached_property
     def size(self) -> Numbers:
         """How many characters each block has."""
         return self.stop - self.start
-
-    @cached_property
-    def counts(self) -> Matrix:
-        """How many characters of each kind a block has, with the white space behind it."""
-        count, start = len(self.blocks), self.start
-        kinds = self.seen.kinds[start[0] : len(self.text)]
-        of = np.repeat(np.arange(count) * Kind.ALL, np.diff(start, append=len(self.text)))
-        return np.bincount(of + kinds, minlength=count * Kind.ALL).reshape(count, Kind.ALL).astype(np.float32)
-
-    @cached_property
-    def spaces(self) -> Matrix:
-        """How many characters within each block are white space."""
-        behind = np.append(self.start[1:], len(self.text)) - self.stop
-        return np.asarray(self.counts[:, Kind.SPACE] - behind)
-
-    def holds(self, *kinds: int) -> Bools:
-        """Which blocks have a character of one of these kinds."""
-        return np.asarray(self.counts[:, kinds].any(axis=1))
-
-    @cached_property
-    def wordless(self) -> list[int]:
-        """The blocks without letters and digits."""
-        alnum = self.counts[:, : Kind.DIGIT + 1].any(axis=1) if self.blocks else np.ones(0)
-        return np.flatnonzero(alnum == 0).tolist()
-
-    def having(self, *some: Numbers) -> Numbers:
-        """How many of some characters stand in each block, a row for each kind of them."""
-        count = len(self.blocks)
-        block = self.start.searchsorted(np.concatenate(some), "right") - 1
-        kind = np.repeat(np.arange(len(some)) * count, [len(places) for places in some])
-        return np.bincount(block + kind, minlength=len(some) * count).reshape(len(some), count)
-
-    @cached_property
-    def ended(self) -> Bools:
-        """Which blocks end in a full stop, closing marks aside."""
-        kinds, last = self.seen.kinds, self.stop - 1
-        for _ in range(3):
-            last = last - (MARKS[kinds[last]] & (last > self.start))
-        return kinds[last] == Kind.STOP
-
-    # ------------------------------------------------------------------ words
-
-    @cached_property
-    def words(self) -> Words:
-        """The words of all blocks."""
-        words = self.seen.words
-        first, last = words.start.searchsorted((self.start[0], self.stop[-1]))
-        return Words(words.start[first:last], words.stop[first:last], words.key[first:last], words.place[first:last])
-
-    @cached_property
-    def first(self) -> Numbers:
-        """The number of each block's first word, and after the last block's the number of words."""
-        return np.append(self.words.start.searchsorted(self.start), len(self.words.start))
 
     @cached_property
     def number(self) -> Numbers:
@@ -122,30 +65,76 @@ class Lines:
         return self.words.stop - self.words.start
 
     @cached_property
-    def ids(self) -> Numbers:
-        """For each word the place that it has among the different ones."""
-        return numbered(self.words.key)[0]
+    def letters(self) -> Shares:
+        """How many letters each block has."""
+        return self.summed(self.lengths)
 
-    def summed(self, *values: Column) -> Shares:
-        """For each block the sum over its words, a row for each of some values that words have."""
-        sums = np.zeros((len(values), len(self.block) + 1))
-        np.cumsum(values, axis=1, out=sums[:, 1:])
-        edges = sums[:, self.first]
-        return edges[:, 1:] - edges[:, :-1]
-
-    def stems(self, *some: int) -> set[int]:
-        """The different longer words of some blocks, whatever their endings."""
-        keys, edges = self._stems
-        found: set[int] = set()
-        for i in some:
-            found.update(keys[edges[i] : edges[i + 1]])
-        found.discard(0)
-        return found
+    def summed(self, values: Column) -> Shares:
+        """For each block the sum of what its words have."""
+        sums: Shares = np.bincount(self.block, values, len(self.blocks)).astype(np.float64, copy=False)
+        return sums
 
     @cached_property
-    def _stems(self) -> tuple[list[int], list[int]]:
-        """The number of each word's beginning, 0 for short words; the first word of each block."""
-        return stems(self.seen, self.words).tolist(), self.first.tolist()
+    def sign_block(self) -> Numbers:
+        """For each sign the number of its block."""
+        return np.repeat(np.arange(len(self.blocks)), self.first_sign[1:] - self.first_sign[:-1])
+
+    @cached_property
+    def sign_kind(self) -> Kinds:
+        """For each sign its kind."""
+        return self.seen.kinds[self.signs]
+
+    @cached_property
+    def counts(self) -> Numbers:
+        """How many signs of each kind a block has."""
+        count = len(self.blocks)
+        return np.bincount(self.sign_block * Kind.ALL + self.sign_kind, minlength=count * Kind.ALL).reshape(count, Kind.ALL)
+
+    def having(self, some: Bools) -> Numbers:
+        """How many of some signs each block has."""
+        return np.bincount(self.sign_block[some], minlength=len(self.blocks))
+
+    @cached_property
+    def spaces(self) -> Shares:
+        """How many characters within each block are white space."""
+        return self.size - self.letters - (self.first_sign[1:] - self.first_sign[:-1])
+
+    def holds(self, *kinds: int) -> Bools:
+        """Which blocks have a sign of one of these kinds."""
+        return np.asarray(self.counts[:, kinds].any(axis=1))
+
+    @cached_property
+    def wordless(self) -> list[int]:
+        """The blocks without letters and digits."""
+        return ((self.number == 0) & (self.counts[:, Kind.DIGIT] == 0)).nonzero()[0].tolist()
+
+    @cached_property
+    def ended(self) -> Bools:
+        """Which blocks end in a full stop, closing marks aside."""
+        kinds, last = self.seen.kinds, self.stop - 1
+        for _ in range(3):
+            last = last - (MARKS[kinds[last]] & (last > self.start))
+        return kinds[last] == Kind.STOP
+
+    # ------------------------------------------------------------------ what words say
+
+    def told(self, by: Sequence[int]) -> list[int]:
+        """For each block how many of its longer words are told by some blocks too, whatever their endings."""
+        tells = np.zeros(len(self.blocks), np.bool_)
+        tells[list(by)] = True
+        place, is_long = self._stems
+        told = at_places(place, place[tells[self.block] & is_long]) & is_long
+        return self.summed(told).astype(np.int64).tolist()
+
+    @cached_property
+    def longer(self) -> list[int]:
+        """For each block how many of its words are not short."""
+        return self.summed(self._stems[1]).astype(np.int64).tolist()
+
+    @cached_property
+    def _stems(self) -> tuple[Numbers, Bools]:
+        """For each word the place of its beginning, and whether it is long enough to tell something."""
+        return places(stems(self.seen, self.words)), self.lengths >= SHORTEST_STEMMED
 
     # ------------------------------------------------------------------ what lines begin and end with
 
@@ -162,7 +151,7 @@ class Lines:
         return (summed[self.first[self.block + 1]] - summed[:-1]) * inverse[: len(summed) - 1]
 
     @cached_property
-    def places(self) -> tuple[Keys, Keys]:
+    def places(self) -> tuple[Numbers, Numbers]:
         """The places of both."""
         return places(self.begun), places(self.left)
 

@@ -56,12 +56,11 @@ def dress(found: Iterable[str], counts: Mapping[str, int], pages: int) -> frozen
     return frozenset(line for line in found if counts.get(line, 0) >= least[line[0]])
 
 
-def worn(found: Sequence[Block], repeated: Collection[str]) -> list[bool]:
-    """Which of a page's blocks are dress, given the hashes of the lines that are; none on a page that is a copy of others."""
+def worn(found: Sequence[Block], repeated: Collection[str]) -> list[int]:
+    """The numbers of a page's blocks that are dress, given the hashes of the lines that are; none on a page that is a copy of others."""
     if not repeated:
-        return [False] * len(found)
-    is_worn = [_hash(block, line_key(block.text)) in repeated for block in found]
-    sentences = [(len(block.text), dressed) for block, dressed in zip(found, is_worn, strict=True) if _is_sentence(block)]
-    if sum(size for size, dressed in sentences if dressed) > COPY * sum(size for size, _ in sentences):
-        return [False] * len(found)
-    return is_worn
+        return []
+    dressed = [i for i, block in enumerate(found) if _hash(block, line_key(block.text)) in repeated]
+    sentences = {i: len(block.text) for i, block in enumerate(found) if _is_sentence(block)}
+    copied = sum(sentences.get(i, 0) for i in dressed)
+    return dressed if copied <= COPY * sum(sentences.values()) else []

@@ -79,5 +79,5 @@ def _reads_so(sheet: Sheet, i: int) -> bool:
 def _told_again(signs: Signs, head: int, i: int, body: Sequence[int]) -> bool:
     """Whether the body tells of the same, and the line is no second headline."""
     lines = signs.sheet.lines
-    own, told = lines.stems(i), lines.stems(*(k for k in body if k != i))
-    return len(own & told) >= TOLD * len(own) and len(own & lines.stems(head)) <= SAME * len(own)
+    own = lines.longer[i]
+    return lines.told([k for k in body if k != i])[i] >= TOLD * own and lines.told([head])[i] <= SAME * own

@@ -16,28 +16,32 @@ def seen(text: str, name: str, anchor: int | None = None, closing: int | None = 
     return [round(float(value), 3) for value in rows[:, NAMES.index(name)]]
 
 
+def counted(text: str, name: str, anchor: int | None = None) -> list[int]:
+    """What `seen` gives as logarithms."""
+    return [round(float(np.expm1(value))) for value in seen(text, name, anchor)]
+
+
 def test_signs_of_lines() -> None:
-    assert seen("Opened at 9:30\nRatio 3:2\nBy 12:45:10", "clock") == [1, 0, 1]
-    assert seen("In 2031\nIn 12031\nIn 1890\nroom 20 31\n1999", "year") == [1, 0, 0, 0, 1]
-    assert seen("norvia.example\nThe end.Then\nme@orva\nhttps://orva\n3:30", "address") == [1, 0, 1, 1, 0]
+    assert counted("Opened at 9:30\nRatio 3:2\nBy 12:45", "clocks") == [1, 0, 1]
+    assert counted("In 2031\nIn 12031\nIn 1890\nroom 20 31\n1999", "years") == [1, 0, 0, 0, 1]
+    assert counted("One, two, three, four, five words\n(Norvia)", "commas") == [4, 0]
+    assert counted("One, two\n(Norvia, Tarna)", "opening_marks") == [0, 1]
+    assert counted("NORVIA Herald online\nno capitals", "capitalised") == [2, 0]
+    assert counted("Port\n\n\nIlden", "gap") == [0, 2] and counted("Port\n\n\nIlden", "gap_after") == [2, 4]
     assert seen("He said «yes.»\nHe said yes\nMore...\n(Closed.)", "final_stop") == [1, 0, 1, 1]
     assert seen("More...\nMore…\nMore.", "dots") == [1, 1, 0]
-    assert seen("One, two, three, four, five words", "commas") == [2]
-    assert seen("NORVIA Herald\nno capitals", "capitals") == [0.5, 0]
-    assert seen("NORVIA Herald online\nno capitals", "capitalised") == [0.667, 0]
+    assert seen("• Port\nport\n9 ports", "bullet") == [1, 0, 0] and seen("• Port\nport\n9 ports", "opens_small") == [0, 1, 0]
 
 
-def test_lines_that_repeat_and_lines_of_one_shape() -> None:
-    assert seen("Menu\nThe port\nMenu", "repeats") == [0.5, 0, 0.5]
-    assert seen("Port opens today\nShips come home\nThe master said nothing at all that day.", "same_shape") == [0.5, 0.5, 0]
-    assert seen("News 1\nThe port opens\nNews 2\nShips came in", "period") == [0.5, 0.5, 0.5, 0.5]
-    assert seen("Photo: a ship\nPhoto: a port\nIlden", "same_first") == [1, 1, 0]
+def test_lines_of_one_shape() -> None:
+    text = "Port opens today\nShips come home\nThe master said nothing at all that day."
+    assert seen(text, "same_shape") == [1, 1, 0] and counted(text, "shape") == [2, 2, 1]
 
 
 def test_the_title_said_again_and_what_stands_below_it() -> None:
     text = "Harbour opens - Orva\nHome\nHarbour opens\nThe harbour opens again."
-    assert seen(text, "title_words", anchor=2) == [1, 0, 1, 1]
-    assert seen(text, "after_anchor", anchor=2) == [0, 0, 0, 1]
+    assert counted(text, "title_words", anchor=2) == [2, 0, 2, 2]
+    assert seen(text, "below_anchor", anchor=2) == [0, 0, 0, 1]
     assert seen("Text\nRead also\nOther", "since_closing", closing=1) == [0, 1, 0.882]
 
 

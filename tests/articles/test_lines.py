@@ -29,10 +29,10 @@ def test_words_after_which_a_phrase_may_be_whole() -> None:
     assert lines("Read also: the port", "12", "Share 14").closes.tolist() == [False, True, False, True, True]
 
 
-def test_stems_are_shared_whatever_the_ending() -> None:
-    page = lines("Harbours", "harbour of harboured", "порту", "порт")
-    assert page.stems(0) == page.stems(1) and not page.stems(0) & page.stems(2)
-    assert page.stems(0, 2) == page.stems(0) | page.stems(2)
+def test_words_are_told_again_whatever_the_ending() -> None:
+    page = lines("Harbours of Ilden", "The harbour", "порту в Ільдені", "порт")
+    assert page.longer == [2, 2, 2, 1]
+    assert page.told([1]) == [1, 2, 0, 0] and page.told([2]) == [0, 0, 2, 0]
 
 
 def test_lines_without_words() -> None:
@@ -44,7 +44,8 @@ def test_lines_without_words() -> None:
 def test_some_blocks_of_a_page_are_as_if_they_were_all(text: str) -> None:
     some = blocks(text)[1:3]
     if some:
-        part, alone = Lines(text, some), lines(*(block.text for block in some))
+        apart = "\n\n".join(block.text for block in some)
+        part, alone = Lines(text, some), Lines(apart, blocks(apart))
         assert part.said == alone.said and part.number.tolist() == alone.number.tolist()
 
 
