@@ -6,7 +6,6 @@ Method: a learned score of blocks, then the stretch with the greatest sum of sco
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -156,7 +155,7 @@ def _below_path(sheet: Sheet, taken: Bools) -> Bools:
 
 def _stretch(sheet: Sheet, likely: Bools) -> tuple[int, int]:
     """Where the greatest sum of scores stands, with the likely sentences right beside it; of known clutter one line may be between."""
-    weights = (1 + sheet.lines.spaces) ** WEIGHT * np.where(sheet.known | _again(sheet), KNOWN, 1)
+    weights = (1 + sheet.lines.spaces) ** WEIGHT * np.where(sheet.known | sheet.lines.again, KNOWN, 1)
     start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
     while 0 < start < stop and likely[start - 1]:
         start -= 1
@@ -164,12 +163,6 @@ def _stretch(sheet: Sheet, likely: Bools) -> tuple[int, int]:
     while start < stop < len(likely) and (likely[stop] or resumed[stop]):
         stop += 1
     return start, stop
-
-
-def _again(sheet: Sheet) -> Bools:
-    """Which blocks say what another says, as a headline does that comes again right above the text."""
-    said = Counter(sheet.lines.said)
-    return np.array([said[number] > 1 for number in sheet.lines.said])
 
 
 def _is_signed(text: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from hearsay.articles.clean import REPEATED, Sheet
@@ -32,8 +31,8 @@ def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str |
         return None
     if titles and (stated := [i for i in range(body[-1] + 1) if sheet.key(i) in titles and not (i in body and _is_long(sheet, i))]):
         return next((i for i in stated if i > 0), stated[0])
-    again, told = Counter(sheet.lines.said), sheet.lines.told(body)
-    scored = sorted((-_score(sheet, i, body, told, again), i) for i in _that_may_be(sheet, body, again))
+    told = sheet.lines.told(body)
+    scored = sorted((-_score(sheet, i, body, told), i) for i in _that_may_be(sheet, body))
     likely = itertools.takewhile(lambda item: -item[0] > LIKELY, scored)
     best = next((i for _, i in likely if furniture(i) in (None, "marked")), None)
     return None if best is None else _first_saying(sheet.lines.said, best, body)
@@ -43,11 +42,11 @@ def _is_long(sheet: Sheet, i: int) -> bool:
     return len(sheet.blocks[i].text) > LONGEST
 
 
-def _that_may_be(sheet: Sheet, body: Sequence[int], again: Counter[int]) -> Iterator[int]:
+def _that_may_be(sheet: Sheet, body: Sequence[int]) -> Iterator[int]:
     """The lines before the body, its first where that is no sentence, and lines within it that the page repeats."""
-    first, said = body[0], sheet.lines.said
+    first = body[0]
     opens = len(body) > 1 and not sheet.blocks[first].text.endswith((".", ".”", '."'))
-    later = (i for i in range(first + 1, body[-1] + 1) if again[said[i]] > 1 and i not in body)
+    later = (i for i in sheet.lines.again.nonzero()[0].tolist() if first < i < body[-1] and i not in body)
     return (i for i in (*range(max(0, first - FAR), first + opens), *later) if _is_title(sheet, i))
 
 
@@ -57,17 +56,17 @@ def _is_title(sheet: Sheet, i: int) -> bool:
     return sheet.kinds[i] in (None, REPEATED) and len(text) <= 300 and FEWEST <= text.count(" ") + 1 <= MOST
 
 
-def _score(sheet: Sheet, i: int, body: Sequence[int], told: Sequence[int], again: Counter[int]) -> float:
+def _score(sheet: Sheet, i: int, body: Sequence[int], told: Sequence[int]) -> float:
     """Words that the body tells too, nearness to the body, being said again or in the page's title, looking like no sentence.
 
-    `told` says how many of a line's words the body tells, `again` how often the page says what a line does.
+    `told` says how many of a line's words the body tells.
     """
     text = sheet.blocks[i].text
     shared = told[i] / max(1, sheet.lines.longer[i]) + 0.15 * min(told[i], 5)
     near = 1 - min(abs(body[0] - i), FAR) / FAR
     sentence = text.endswith(".") and not text.endswith("...")
     unlike = 0.9 * sentence + 0.6 * (len(text) < 15) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
-    score = shared + near + _in_title(sheet, i) + 0.5 * (again[sheet.lines.said[i]] > 1) - unlike
+    score = shared + near + _in_title(sheet, i) + 0.5 * bool(sheet.lines.again[i]) - unlike
     return score - 0.6 * (score > LIKELY and not text.endswith(("!", "?")) and SENTENCES.search(text) is not None)
 
 

@@ -165,10 +165,24 @@ class Lines:
     @cached_property
     def said(self) -> list[int]:
         """For each block a number of its words, 0 where it has none."""
+        numbers: list[int] = self._said.tolist()
+        return numbers
+
+    @cached_property
+    def again(self) -> Bools:
+        """Which blocks say what another says."""
+        order = self._said.argsort()
+        same = np.zeros(len(order) + 1, np.bool_)
+        same[1:-1] = self._said[order[1:]] == self._said[order[:-1]]
+        again = np.empty(len(order), np.bool_)
+        again[order] = same[1:] | same[:-1]
+        return again
+
+    @cached_property
+    def _said(self) -> Keys:
         summed, inverse = self._in_order
         first, last = self.first[:-1], self.first[1:]
-        numbers: list[int] = ((summed[last] - summed[first]) * inverse[first]).tolist()
-        return numbers
+        return np.asarray((summed[last] - summed[first]) * inverse[first])
 
     @cached_property
     def _in_order(self) -> tuple[Keys, Keys]:

@@ -19,6 +19,10 @@ def test_lines_that_say_the_same_have_one_number() -> None:
     assert said[0] == said[1] and len(set(said[1:5])) == 4 and said[5:] == [0, 0]
 
 
+def test_lines_that_others_say_too() -> None:
+    assert lines("Port", "Ilden", "port!", "A port").again.tolist() == [True, False, True, False]
+
+
 def test_what_lines_begin_and_end_with() -> None:
     page = lines("Read also: the port", "Read also", "The port")
     assert page.begun[1] == page.said[1] == page.left[4] and page.begun[3] == page.said[0]
