@@ -35,8 +35,10 @@ KNOWN = 0.25
 within one more often."""
 OUTSIDE = 3.0
 """Log-odds from which a block counts as body wherever it stands: recipes and live pages have bodies in parts."""
-INSIDE, TOLD = -1.0, -2.0
+INSIDE, TOLD = -2.0, -2.0
 """Log-odds below which a block within the article is left out, and a sentence within it or right beside it."""
+HEAD, LEAD, TITLE = 5, 60, 20
+"""Blocks from a page's beginning in which a lead stands, and characters of one, and of what stands above it."""
 SAME_RUN = -9.0
 """Log-odds below which a sentence behind clutter is none of the body though no empty line parts it from the body's last."""
 FEWEST = 3
@@ -135,6 +137,7 @@ def body(sheet: Sheet) -> list[int]:
     taken[start:stop] = likely[start:stop]
     for i in (told & likely & ~taken).nonzero()[0].tolist():
         taken[i] = i > 0 and taken[i - 1]  # a sentence goes on from the one above it
+    taken[_lead(sheet, taken)] = True
     if start < stop:
         rest = _rest_of_run(sheet, ended, stop)
         taken[rest] = ended[rest]
@@ -169,6 +172,18 @@ def _is_signed(text: str) -> bool:
     """Whether a text ends in a full stop with the wire behind it that signs it: "The port is open. (NP)"."""
     found = SIGNATURE.search(text, max(0, len(text) - TAIL))
     return found is not None and ends_sentence(text[: found.start()].rstrip()) and agency_at(found[1]) is not None
+
+
+def _lead(sheet: Sheet, taken: Bools) -> slice:
+    """What stands between a headline and the text below it, long enough to lead to it, where a page begins with them.
+
+    A lead may have no full stop, and is then little like a body; but pictures with their captions do not stand so high.
+    """
+    first = start = int(taken.argmax()) if taken.any() else 0
+    size, known = sheet.lines.size, sheet.known
+    while 1 < start <= HEAD and size[start - 1] >= LEAD and size[start - 2] >= TITLE and not known[start - 2 : start].any():
+        start -= 1
+    return slice(start, first)
 
 
 def _rest_of_run(sheet: Sheet, ended: Bools, stop: int) -> slice:

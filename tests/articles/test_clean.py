@@ -1,5 +1,9 @@
 """Which lines of a cluttered text are the body: a last sentence behind clutter, texts above the path to the article."""
 
+from dataclasses import replace
+
+import numpy as np
+
 from hearsay.articles.clean import body, lay_out
 from hearsay.articles.phrases import phrases
 from hearsay.language import Languages
@@ -56,3 +60,20 @@ def test_paragraphs_between_empty_lines_behind_a_line_of_related_news() -> None:
     more = "The pier itself is sound, said the builder Ivo Karn, and needs nothing but new planks and a coat of paint before the winter."
     text = HEAD + "\n\n".join((FIRST, SECOND, THIRD, INSET, more)) + "\n" + FOOT
     assert read(text) == [FIRST, SECOND, THIRD, more]
+
+
+def test_a_lead_without_a_full_stop_above_the_text() -> None:
+    lead = "The boat between Ilden and the island of Orvan goes to the yard for three weeks, its owner told the passengers"
+    title = "Ferry to Orvan stops for repairs on Monday"
+    assert read("\n\n".join((title, lead, FIRST, SECOND, THIRD)))[-4:] == [lead, FIRST, SECOND, THIRD]
+    sheet = lay_out("\n".join((*["News of the day"] * 9, title, lead, FIRST, SECOND, THIRD)), CLUTTER, ())
+    low = np.where(np.arange(14) < 11, -9, 9).astype(np.float32)
+    assert sheet.blocks[10].text == lead and 10 not in body(replace(sheet, scores=low))
+
+
+def test_a_headline_said_again_parts_no_first_sentence_from_the_text() -> None:
+    title = "Ferry to Orvan stops for repairs on Monday"
+    for between, wanted in ((title, [FIRST, SECOND, THIRD]), ("Ferry to Kelm goes on as before this week", [SECOND, THIRD])):
+        sheet = lay_out("\n".join((title, FIRST, between, title, SECOND, THIRD)), CLUTTER, ())
+        told = replace(sheet, scores=np.array([-9, 1.5, -4, -4, 9, 9], np.float32))
+        assert [sheet.blocks[i].text for i in body(told)] == wanted
