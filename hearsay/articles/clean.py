@@ -35,8 +35,8 @@ KNOWN = 0.25
 within one more often."""
 OUTSIDE = 3.0
 """Log-odds from which a block counts as body wherever it stands: recipes and live pages have bodies in parts."""
-INSIDE, TOLD = -2.0, -2.0
-"""Log-odds below which a block within the article is left out, and a sentence within it or right beside it."""
+INSIDE = -2.0
+"""Log-odds below which a block within the article is left out, or a sentence right beside it."""
 HEAD, LEAD, TITLE = 5, 60, 20
 """Blocks from a page's beginning in which a lead stands, and characters of one, and of what stands above it."""
 SAME_RUN = -9.0
@@ -131,7 +131,7 @@ def body(sheet: Sheet) -> list[int]:
     told = ended & (sheet.lines.size >= SENTENCE)
     for i in np.flatnonzero(~ended & (sheet.scores > SAME_RUN) & sheet.lines.holds(*SIGNING)).tolist():
         ended[i] = told[i] = _is_signed(sheet.blocks[i].text)
-    likely = sheet.scores > np.where(told, TOLD, INSIDE)
+    likely = sheet.scores > INSIDE
     start, stop = _stretch(sheet, told & likely)
     taken = sheet.scores > OUTSIDE
     taken[start:stop] = likely[start:stop]
@@ -193,7 +193,7 @@ def _rest_of_run(sheet: Sheet, ended: Bools, stop: int) -> slice:
     """
     end = next((i for i in range(stop, len(ended)) if sheet.blocks[i].gap), stop)
     begun = next((i for i in range(stop - 1, 0, -1) if sheet.blocks[i].gap), 0)
-    least = SAME_RUN if any(sheet.kinds[begun:end]) else TOLD
+    least = SAME_RUN if any(sheet.kinds[begun:end]) else INSIDE
     fits = all(sheet.kinds[i] or _may_end(sheet, i, bool(ended[i]), least) for i in range(stop, end))
     return slice(stop, end if fits else stop)
 
