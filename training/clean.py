@@ -83,7 +83,7 @@ def read(path: Path) -> list[dict]:
 def examples(line: dict) -> Iterator[Example]:
     """The stretches of a page of which something is known."""
     for key in KEYS:
-        if key in line:
+        if line.get(key, "").strip():
             lines, rows = measured(line[key], CLUTTER)
             found = lines.blocks
             labels = whole_labels(found, line["gold"]) if "gold" in line else segment_labels(found, line)
@@ -160,7 +160,7 @@ def vocabulary(some: Sequence[Example]) -> Keys:
 
 
 def numbered(words: Keys, known: Keys) -> npt.NDArray[np.int64]:
-    """The number of each known word, 0 for others; for all where most of a page's words are not known."""
+    """The number of each known word, 0 for others; for all where most words of a stretch are not known."""
     found = among(words, known)
     return np.where(found & (found.sum() >= MOST * len(found)), known.searchsorted(words) + 1, 0)
 

@@ -1,8 +1,8 @@
 """Cluttered pages of our own making: an article of `training/articles` among the lines that news pages wear, with its true body.
 
 Saved pages whose bodies are known are English and German; these teach the net what pages look like in the languages that we write in. The
-lines around an article are the examples of its language's clutter and furniture tables, and the titles and sentences of other articles:
-menus, tickers, teasers, comments, footers. `python pagemaker.py CODE` prints one.
+lines around an article are the examples of its language's clutter and furniture tables, and the titles and sentences of articles, seldom
+its own: menus, tickers, teasers, comments, footers. `python pagemaker.py CODE` prints one.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from articles import FOLDER, drawings
+from articles import codes, drawings
 
 from hearsay.language import load
 from hearsay.marks import notation
 
-CODES = sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
+CODES = codes()
 FEWEST = 3
 """Paragraphs of an article that fills a page."""
 WORN = 0.7
@@ -142,10 +142,7 @@ class Maker:
     def _dateline(self) -> str:
         place, agency = self._title().split()[0].strip(" ,:.").upper(), self._site()
         day = self._date().split()[0].strip(",")
-        how = self.chance.choice(
-            ("{0}, {1} ({2}) - ", "{0}, {1} – {2}. ", "{0}. {1}. {2} - ", "{0} ({2}) — ", "/{2}/. ", "{0}, {1}. /{2}/. ", "({2}) ")
-        )
-        return how.format(place, day, agency)
+        return self.chance.choice(DATELINES).format(place, day, agency)
 
     def _menu(self) -> Lines:
         return self.chance.choice(JOINTS).join(self._some("menu", 14)).split("\n")

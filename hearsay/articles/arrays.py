@@ -1,5 +1,5 @@
-"""What arrays of a page's numbers are asked: which are different, which are known. By sorting, which for the few thousand numbers of a
-page takes a fifth of the time of numpy's own `unique` and `isin`.
+"""What arrays of a page's numbers are asked: which are different, which are known. By sorting or by places, which for the few thousand
+numbers of a page takes a fifth of the time of numpy's own `unique` and `isin`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def places(numbers: Keys) -> Numbers:
 
 
 def at_places(values: Numbers, known: Numbers) -> Bools:
-    """Which of some places are those of known numbers."""
+    """Which of some places are those of known numbers; two in a hundred of a thousand other numbers share one of them."""
     marked = np.zeros(PLACES, np.bool_)
     marked[known] = True
     return marked[values]

@@ -31,14 +31,15 @@ SURE = 8.0
 WEIGHT = 0.7
 """Exponent of a block's words in its weight."""
 KNOWN = 0.25
-"""Share of its weight that a line of known clutter keeps, or one that the page says again: it is left out of the body anyway, and stands
-within one more often."""
+"""Share of its weight that a line of known clutter keeps, or a title said again: left out anyway, it stands within a body more often."""
 OUTSIDE = 3.0
 """Log-odds from which a block counts as body wherever it stands: recipes and live pages have bodies in parts."""
 INSIDE = -2.0
 """Log-odds below which a block within the article is left out, or a sentence right beside it."""
 HEAD, LEAD, TITLE = 5, 60, 20
 """Blocks from a page's beginning in which a lead stands, and characters of one, and of what stands above it."""
+AGAIN = 0.2
+"""Share of the longer words of both that the text says again."""
 SAME_RUN = -9.0
 """Log-odds below which a sentence behind clutter is none of the body though no empty line parts it from the body's last."""
 FEWEST = 3
@@ -137,7 +138,7 @@ def body(sheet: Sheet) -> list[int]:
     taken[start:stop] = likely[start:stop]
     for i in (told & likely & ~taken).nonzero()[0].tolist():
         taken[i] = i > 0 and taken[i - 1]  # a sentence goes on from the one above it
-    taken[_lead(sheet, taken)] = True
+    taken[_lead(sheet, taken & ~sheet.known)] = True
     if start < stop:
         rest = _rest_of_run(sheet, ended, stop)
         taken[rest] = ended[rest]
@@ -158,7 +159,7 @@ def _below_path(sheet: Sheet, taken: Bools) -> Bools:
 
 def _stretch(sheet: Sheet, likely: Bools) -> tuple[int, int]:
     """Where the greatest sum of scores stands, with the likely sentences right beside it; of known clutter one line may be between."""
-    weights = (1 + sheet.lines.spaces) ** WEIGHT * np.where(sheet.known | sheet.lines.again, KNOWN, 1)
+    weights = (1 + sheet.lines.spaces) ** WEIGHT * np.where(sheet.known | (sheet.lines.again & ~sheet.lines.ended), KNOWN, 1)
     start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
     while 0 < start < stop and likely[start - 1]:
         start -= 1
@@ -177,11 +178,14 @@ def _is_signed(text: str) -> bool:
 def _lead(sheet: Sheet, taken: Bools) -> slice:
     """What stands between a headline and the text below it, long enough to lead to it, where a page begins with them.
 
-    A lead may have no full stop, and is then little like a body; but pictures with their captions do not stand so high.
+    A lead may have no full stop, and is then little like a body; but the text tells what lead and headline tell.
     """
     first = start = int(taken.argmax()) if taken.any() else 0
-    size, known = sheet.lines.size, sheet.known
-    while 1 < start <= HEAD and size[start - 1] >= LEAD and size[start - 2] >= TITLE and not known[start - 2 : start].any():
+    size, unsaid = sheet.lines.size, sheet.known | sheet.lines.holds(Kind.DIVIDER)
+    while 1 < start <= HEAD and size[start - 1] >= LEAD and size[start - 2] >= TITLE and not unsaid[start - 2 : start].any():
+        told, longer = sheet.lines.told(taken.nonzero()[0].tolist()), sheet.lines.longer
+        if any(told[i] < AGAIN * longer[i] for i in (start - 1, start - 2)):
+            break
         start -= 1
     return slice(start, first)
 

@@ -30,9 +30,10 @@ COUNTED = (
     "characters words letters capitalised digits stops commas colons quotes arrows closing_marks opening_marks dividers dashes copyright "
     "others clocks years title_words shape gap gap_after blocks page_text"
 ).split()
+"""What is counted; the net sees logarithms."""
 FLAGS = "final_stop colon question dots comma opens_small opens_digit bullet script same_shape".split()
 PLACE = (
-    "position from_top from_bottom text_before in_longest from_longest since_closing below_anchor is_anchor near_anchor clutter closing"
+    "position from_top from_bottom text_down_to in_longest from_longest since_closing below_anchor is_anchor near_anchor clutter closing"
 ).split()
 NAMES = (*COUNTED, *FLAGS, *PLACE)
 
@@ -74,7 +75,7 @@ def _flags(lines: Lines, shape: Numbers, long: Numbers) -> tuple[Column, ...]:
     """What each block begins and ends with; whether it is in another alphabet than the running text, and like the ones beside it."""
     codes = lines.seen.codes
     last, first = codes[lines.stop - 1], lines.seen.kinds[lines.start]
-    scripts = _scripts(lines)
+    scripts, running = _scripts(lines), long if long.any() else lines.size
     same = np.zeros(len(shape) + 1)
     same[1:-1] = shape[1:] == shape[:-1]
     return (
@@ -86,13 +87,13 @@ def _flags(lines: Lines, shape: Numbers, long: Numbers) -> tuple[Column, ...]:
         SMALL[first],
         first == Kind.DIGIT,
         among(codes[lines.start], LISTED),
-        2 * scripts[int(np.argmax(scripts @ (long > 0)))] < lines.letters,
+        2 * scripts[int(np.argmax(scripts @ (running > 0)))] < lines.letters,
         same[:-1] + same[1:],
     )
 
 
 def _clocks(lines: Lines) -> Bools:
-    """Which signs are the colon in a time of day: "9:30"."""
+    """Which signs are the colon in a time of day: "9:30"; in one with seconds two are."""
     codes, kinds, signs = lines.seen.codes, lines.seen.kinds, lines.signs
     clocks: Bools = codes[signs] == COLON
     colon = signs[clocks]
@@ -123,9 +124,9 @@ def _years(lines: Lines) -> Bools:
 
 def _scripts(lines: Lines) -> Shares:
     """How many letters of each alphabet each block has, a row an alphabet."""
-    alphabet = lines.seen.kinds[lines.words.start] >> 1
+    alphabet = (lines.seen.kinds[lines.words.start] >> 1).astype(np.int64)
     count = len(lines.blocks)
-    scripts = np.bincount(alphabet * np.int64(count) + lines.block, lines.lengths, count * Kind.LETTERS // 2)
+    scripts = np.bincount(alphabet * count + lines.block, lines.lengths, count * Kind.LETTERS // 2)
     return scripts.astype(np.float64, copy=False).reshape(-1, count)
 
 

@@ -93,9 +93,8 @@ class View:
     @cached_property
     def headings(self) -> dict[int, Block]:
         """The blocks that read like a heading: a few words without a full stop, right before a sentence."""
-        lines, apart = self.sheet.lines, ~self.sheet.known
-        told = lines.ended & apart & (lines.size >= OPENS)
-        before = (told[1:] & ~lines.ended[:-1] & apart[:-1] & (lines.size[:-1] <= LONGEST_HEADING)).nonzero()[0].tolist()
+        ended, unknown = self.sheet.lines.ended, ~self.sheet.known
+        before = (ended[1:] & unknown[1:] & ~ended[:-1] & unknown[:-1]).nonzero()[0].tolist()
         return {i: self.block(i) for i in before if _short(self.block(i).text) and self.told(i + 1) and self._apart(i)}
 
     def _apart(self, i: int) -> bool:

@@ -119,7 +119,7 @@ class Lines:
     # ------------------------------------------------------------------ what words say
 
     def told(self, by: Sequence[int]) -> list[int]:
-        """For each block how many of its longer words are told by some blocks too, whatever their endings."""
+        """For each block how many of its longer words some blocks tell too, whatever their endings; of a hundred others one may count."""
         tells = np.zeros(len(self.blocks), np.bool_)
         tells[list(by)] = True
         place, is_long = self._stems
@@ -170,13 +170,13 @@ class Lines:
 
     @cached_property
     def again(self) -> Bools:
-        """Which blocks say what another says."""
+        """Which blocks say in words what another says."""
         order = self._said.argsort()
         same = np.zeros(len(order) + 1, np.bool_)
         same[1:-1] = self._said[order[1:]] == self._said[order[:-1]]
         again = np.empty(len(order), np.bool_)
         again[order] = same[1:] | same[:-1]
-        return again
+        return again & (self.number > 0)
 
     @cached_property
     def _said(self) -> Keys:

@@ -56,9 +56,8 @@ def net() -> Net:
     """The weights, from training/clean.py."""
     with WEIGHTS.open("rb") as opened:
         stored = {name: value.astype(np.float32) if value.dtype == np.float16 else value for name, value in np.load(opened).items()}
-    at, known, words = np.zeros(PLACES, np.uint16), stored["known"], stored["words"]
-    at[places(known)] = np.arange(1, len(known) + 1)
-    known, words = np.append(known[:1] * 0, known), np.append(words[:1] * 0, words, axis=0)
+    at, known, words = np.zeros(PLACES, np.uint16), np.pad(stored["known"], (1, 0)), np.pad(stored["words"], ((1, 0), (0, 0)))
+    at[places(stored["known"])] = np.arange(1, len(known))
     layers = [Layer(stored[f"{name}.w"], stored[f"{name}.b"]) for name in ("enter", *(f"around{step}" for step in STEPS), "leave")]
     return Net(stored["mean"], stored["spread"], at, known, words, layers[0], tuple(layers[1:-1]), layers[-1])
 

@@ -83,7 +83,7 @@ class Signs:
 
 def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture: Phrases, credits: Phrases) -> Signs:
     """Look the short lines up in the tables."""
-    short = {i: sheet.blocks[i].span for i in (sheet.lines.size <= SHORT).nonzero()[0].tolist()}
+    short = {i: span for i, (span, words, _) in enumerate(sheet.blocks) if len(words) <= SHORT}
     said = _whole_lines(sheet, furniture) | _among(text, furniture, short)
     signs = Signs(text, sheet, calendar, people, said, _among(text, credits, short))
     return replace(signs, named={**signs.named, **_pictures(signs)})

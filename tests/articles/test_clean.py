@@ -66,6 +66,10 @@ def test_a_lead_without_a_full_stop_above_the_text() -> None:
     lead = "The boat between Ilden and the island of Orvan goes to the yard for three weeks, its owner told the passengers"
     title = "Ferry to Orvan stops for repairs on Monday"
     assert read("\n\n".join((title, lead, FIRST, SECOND, THIRD)))[-4:] == [lead, FIRST, SECOND, THIRD]
+    date = "12 May 2031, 10:30 | Last updated 13 May 2031, 11:45 | Anna Lorne, Ilden, Norvia"
+    posted = "Posted on May 12, 2031 at 10:30 by Anna Lorne, our correspondent on the islands"
+    for beside in (date, posted):
+        assert beside not in read("\n\n".join((title, beside, FIRST, SECOND, THIRD)))
     sheet = lay_out("\n".join((*["News of the day"] * 9, title, lead, FIRST, SECOND, THIRD)), CLUTTER, ())
     low = np.where(np.arange(14) < 11, -9, 9).astype(np.float32)
     assert sheet.blocks[10].text == lead and 10 not in body(replace(sheet, scores=low))

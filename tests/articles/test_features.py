@@ -22,7 +22,7 @@ def counted(text: str, name: str, anchor: int | None = None) -> list[int]:
 
 
 def test_signs_of_lines() -> None:
-    assert counted("Opened at 9:30\nRatio 3:2\nBy 12:45", "clocks") == [1, 0, 1]
+    assert counted("Opened at 9:30\nRatio 3:2\nBy 12:45:10", "clocks") == [1, 0, 2]
     assert counted("In 2031\nIn 12031\nIn 1890\nroom 20 31\n1999", "years") == [1, 0, 0, 0, 1]
     assert counted("One, two, three, four, five words\n(Norvia)", "commas") == [4, 0]
     assert counted("One, two\n(Norvia, Tarna)", "opening_marks") == [0, 1]
@@ -48,6 +48,7 @@ def test_the_title_said_again_and_what_stands_below_it() -> None:
 def test_another_alphabet_than_the_running_text() -> None:
     long = "The harbour master of Ilden said that the ships may enter again, and that nobody had been asked."
     assert seen(f"{long}\nГавань Ильдена\nIlden", "script") == [0, 1, 0]
+    assert seen("Гавань открыта снова.\nIlden", "script") == [0, 1]
 
 
 @given(st.text(max_size=200))

@@ -20,7 +20,7 @@ def test_lines_that_say_the_same_have_one_number() -> None:
 
 
 def test_lines_that_others_say_too() -> None:
-    assert lines("Port", "Ilden", "port!", "A port").again.tolist() == [True, False, True, False]
+    assert lines("Port", "Ilden", "port!", "A port", "* * *", "2031").again.tolist() == [True, False, True, False, False, False]
 
 
 def test_what_lines_begin_and_end_with() -> None:
