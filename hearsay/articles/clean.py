@@ -39,7 +39,7 @@ INSIDE = -2.0
 HEAD, LEAD, TITLE = 5, 60, 20
 """Blocks from a page's beginning in which a lead stands, and characters of one, and of what stands above it."""
 AGAIN = 0.2
-"""Share of the longer words of both that the text says again."""
+"""Share of the longer words of a lead that its text says again; a caption or an advert shares fewer."""
 SAME_RUN = -9.0
 """Log-odds below which a sentence behind clutter is none of the body though no empty line parts it from the body's last."""
 FEWEST = 3
@@ -181,8 +181,8 @@ def _lead(sheet: Sheet, taken: Bools) -> slice:
     A lead may have no full stop, and is then little like a body; but the text tells what lead and headline tell.
     """
     first = start = int(taken.argmax()) if taken.any() else 0
-    size, unsaid = sheet.lines.size, sheet.known | sheet.lines.holds(Kind.DIVIDER)
-    while 1 < start <= HEAD and size[start - 1] >= LEAD and size[start - 2] >= TITLE and not unsaid[start - 2 : start].any():
+    size, known = sheet.lines.size, sheet.known
+    while 1 < start <= HEAD and size[start - 1] >= LEAD and size[start - 2] >= TITLE and not known[start - 2 : start].any():
         told, longer = sheet.lines.told(taken.nonzero()[0].tolist()), sheet.lines.longer
         if any(told[i] < AGAIN * longer[i] for i in (start - 1, start - 2)):
             break

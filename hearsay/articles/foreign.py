@@ -19,7 +19,7 @@ from hearsay.model import Span
 from hearsay.text import fold
 
 SAMPLE = 1000
-"""Characters that tell a language: 1,000 agree with the whole text."""
+"""Characters that tell a language: 1,000 agree with 1,500 on every development page."""
 SHORTEST = 40
 """Characters. Shorter lines are names and titles, which are nobody's language."""
 SURE = 0.98

@@ -13,14 +13,12 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from hearsay.articles.blocks import ends_sentence
-from hearsay.articles.clean import CLOSING, Sheet
+from hearsay.articles.clean import AGAIN, CLOSING, Sheet
 from hearsay.articles.phrases import line_key
 from hearsay.articles.signs import Signs
 
 SHORTEST, SHORTEST_UNFINISHED, LONGEST = 40, 55, 500
 FEWEST = 6
-TOLD = 0.2
-"""Share of a standfirst's longer words that the body says again; a caption or an advert shares fewer."""
 SAME = 0.6
 """Share of its longer words that the headline has, from which a line only says it again."""
 NEAR = 12
@@ -80,4 +78,4 @@ def _told_again(signs: Signs, head: int, i: int, body: Sequence[int]) -> bool:
     """Whether the body tells of the same, and the line is no second headline."""
     lines = signs.sheet.lines
     own = lines.longer[i]
-    return lines.told([k for k in body if k != i])[i] >= TOLD * own and lines.told([head])[i] <= SAME * own
+    return lines.told([k for k in body if k != i])[i] >= AGAIN * own and lines.told([head])[i] <= SAME * own
