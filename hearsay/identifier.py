@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,23 +27,21 @@ class Identifier(LanguageIdentifier):
         self.rows = np.asarray(self.tk_row).astype(np.int32) << 8
         self.outputs = np.asarray(self.tk_output)
         self.pairs = self.steps[self.rows[self.steps[:BYTES, None]] + np.arange(BYTES)].reshape(-1)
-        self.weights = self.nb_ptc.astype(np.float32)
+        self.weights = np.ascontiguousarray(self.nb_ptc, np.float32)
 
     def _raw_score(self, text: bytes) -> npt.NDArray[np.float32]:
-        found, counts = self._runs(text)
-        scores = np.log1p(counts.astype(np.float32)) @ self.weights[found] + self.nb_pc if len(found) else super()._raw_score(text)
+        found, counts = self.runs(text)
+        scores = (
+            np.log1p(counts.astype(np.float32)) @ self.weights.take(found, axis=0) + self.nb_pc if len(found) else super()._raw_score(text)
+        )
         return np.asarray(scores, np.float32)
 
-    def visits(self, text: bytes) -> Counter[int]:
-        """How often each run of bytes that the model knows stands in a text, in the order in which they first stand there."""
-        found, counts = self._runs(text)
-        return Counter(dict(zip(found.tolist(), counts.tolist(), strict=True)))
-
-    def _runs(self, text: bytes) -> tuple[Numbers, Numbers]:
+    def runs(self, text: bytes) -> tuple[Numbers, Numbers]:
+        """Which of the runs of bytes that the model knows stand in a text, in the model's order, and how often."""
         outputs = self.outputs[self._states(np.frombuffer(text, np.uint8))]
-        known, first, counts = np.unique(outputs[outputs >= 0], return_index=True, return_counts=True)
-        order = np.argsort(first)
-        return known[order], counts[order]
+        ordered = np.sort(outputs[outputs >= 0])
+        edges = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1], [True]])) if len(ordered) else np.zeros(1, np.int64)
+        return ordered[edges[:-1]], np.diff(edges)
 
     def _states(self, read: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint32]:
         """The walk's state after each byte, begun afresh `DEEP` bytes before it; the first two of those are looked up in one."""

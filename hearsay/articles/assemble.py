@@ -14,6 +14,7 @@ from hearsay.articles.credits import credits
 from hearsay.articles.dateline import dateline
 from hearsay.articles.dates import Dating
 from hearsay.articles.days import Calendar
+from hearsay.articles.diary import Diary
 from hearsay.articles.draft import Draft, Drafting
 from hearsay.articles.foreign import foreign, language_of
 from hearsay.articles.items import Split
@@ -39,12 +40,12 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Collection
         sheet = lay_out(page.text, clutter, repeated)
         parts = {i: sheet.blocks[i].span for i in body(sheet)}
     drafting = Drafting(page, languages, calendar_of(page, languages), leads)
-    found = items.split(page.text, sheet, drafting.calendar, parts if of_markup else None, drafting.in_brief(sheet))
+    signs = drafting.signs(sheet)
+    found = items.split(signs, parts if of_markup else None, drafting.in_brief(sheet))
     if found:
-        yield from _several(page, sheet, found, drafting)
+        yield from _several(page, signs, found, drafting)
     else:
         absence.check(sheet, list(parts))
-        signs = drafting.signs(sheet)
         yield article(page, drafting.draft(signs, parts, drafting.headline(signs, parts)), drafting)
 
 
@@ -58,12 +59,12 @@ def _of_markup(page: Page, clutter: Phrases, repeated: Collection[str]) -> tuple
 
 def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
     """The article that a draft makes, with the furniture read."""
-    text, blocks, paragraphs = page.text, draft.sheet.blocks, draft.paragraphs
+    text, paragraphs = page.text, draft.paragraphs
     language, calendar = drafting.languages[draft.language], drafting.calendar
     line = next((line for span in paragraphs[:OPENING] if (line := dateline(text, span, calendar))), None)
     title = draft.span(draft.headline)
     by = outlet(page, draft.sheet, title, line, draft.signs.said, drafting.mastheads)
-    dating = Dating(page, blocks, list(draft.body), draft.headline, calendar, draft.signs.said)
+    dating = Dating(page, draft.signs.diary, list(draft.body), draft.headline, draft.signs.said)
     signed = byline(text, draft.beside(), draft.above(), drafting.people)
     own = phrases("credits", {draft.language: language})
     return Article(
@@ -99,11 +100,12 @@ def _date_order(drafting: Drafting) -> str | None:
 # ------------------------------------------------------------------ a page of several
 
 
-def _several(page: Page, sheet: Sheet, found: Split, drafting: Drafting) -> Iterator[Article]:
+def _several(page: Page, signs: Signs, found: Split, drafting: Drafting) -> Iterator[Article]:
     """The paragraphs above the items as an article of their own, then each item; outlet, rights and day are the page's for all."""
+    sheet = signs.sheet
     top = drafting.signs(sheet.part(range(found.items[0].blocks.start)))
     head = sheet.anchor if sheet.anchor is not None and sheet.anchor < len(top.sheet.blocks) else drafting.headline(top, found.intro)
-    about = article(page, drafting.draft(drafting.signs(sheet), found.intro or found.items[0].body, head), drafting)
+    about = article(page, drafting.draft(signs, found.intro or found.items[0].body, head), drafting)
     if found.intro:
         yield _item(article(page, drafting.draft(top, found.intro, head), drafting), about, about.published)
     for it in found.items:
@@ -128,7 +130,7 @@ def assemble_whole(page: Page, languages: Mapping[str, Language]) -> Article:
     body = {i: block.span for i, block in enumerate(sheet.blocks) if i != head}
     drafting, paragraphs = Drafting(page, languages, calendar_of(page, languages)), tuple(body.values())
     language = language_of(page.text, paragraphs or (Span(0, len(page.text)),), languages)
-    signs = Signs(page.text, sheet, drafting.calendar)
+    signs = Signs(page.text, sheet, Diary(sheet.lines, drafting.calendar))
     return article(page, Draft(signs, language, body, head, None, foreign(page.text, paragraphs, language, languages)), drafting)
 
 

@@ -12,14 +12,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from hearsay.articles.blocks import Block
-from hearsay.articles.days import DIGIT, Calendar, Day
+from hearsay.articles.days import Day
+from hearsay.articles.diary import SHORT, Diary
 from hearsay.articles.phrases import Said
 from hearsay.language import Language
 from hearsay.model import Dateline, Grounded, Page
 from hearsay.text import tokens
 
-SHORT = 90
-"""Characters. A longer line tells of a day rather than being dated with it."""
 ABOVE = 6
 BELOW = 3
 INSIDE = 4
@@ -32,9 +31,9 @@ PATH_DATE = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])[/
 class Dating:
     """Everything on a page that could date its article."""
 
-    def __init__(self, page: Page, blocks: Sequence[Block], body: Sequence[int], headline: int | None, calendar: Calendar, said: Said):
-        self.page, self.text, self.blocks, self.body = page, page.text, blocks, body
-        self.headline, self.calendar, self.said = headline, calendar, said
+    def __init__(self, page: Page, diary: Diary, body: Sequence[int], headline: int | None, said: Said):
+        self.page, self.text, self.blocks, self.body = page, page.text, diary.lines.blocks, body
+        self.headline, self.diary, self.said = headline, diary, said
 
     def published(self, dateline: Dateline | None, language: Language) -> Grounded | None:
         """The date by the first ground that holds."""
@@ -53,7 +52,7 @@ class Dating:
     def weekday(self) -> int | None:
         """The weekday that the article's beginning speaks from: "said on Tuesday"."""
         for i in self.body[:2]:
-            if days := self.calendar.weekdays(self.text, *self.blocks[i].span):
+            if days := self.diary.weekdays(i):
                 return days[0]
         return None
 
@@ -63,7 +62,7 @@ class Dating:
 
     def _stated(self, field: str) -> Iterator[Grounded]:
         for stated in self.page.stated:
-            if stated.field == field and (days := self.calendar.days(stated.value)):
+            if stated.field == field and (days := self.diary.calendar.days(stated.value)):
                 yield self._grounded(days[0], stated.ground, stated.value)
 
     def _lines(self, kind: str) -> list[Grounded]:
@@ -77,14 +76,14 @@ class Dating:
             if days and kind in said:
                 named.append(self._grounded(days[-1] if kind == "updated" else days[0], "stated line"))
             elif days and kind == "published" and days[0].span.start < said.get("updated", block.span.stop):
-                (bare if date_only(block, self.calendar) else among).append(self._grounded(days[0], "dated line"))
+                (bare if self.diary.is_day(i) else among).append(self._grounded(days[0], "dated line"))
         return named + bare + among
 
     def _open_lines(self) -> Iterator[Grounded]:
         """Lines that are a day without its year, with the year that the page says of the same day elsewhere."""
         for i, (day, *_) in self._dated:
-            if day.year is None and date_only(self.blocks[i], self.calendar):
-                again = next((d for d in self.calendar.days(self.text) if d.year and (d.month, d.day) == (day.month, day.day)), None)
+            if day.year is None and self.diary.is_day(i):
+                again = next((d for d in self.diary.calendar.days(self.text) if d.year and (d.month, d.day) == (day.month, day.day)), None)
                 said = f"with the year from {again.span.of(self.text)!r} on the page" if again else "which says no year"
                 yield Grounded(day._replace(year=again.year if again else None).moment, f"dated line, {said}", day.span)
 
@@ -107,7 +106,7 @@ class Dating:
     @cached_property
     def _dated(self) -> list[tuple[int, list[Day]]]:
         """Those of them that hold a day, with their days."""
-        found = ((i, self.calendar.days(self.text, *self.blocks[i].span)) for i in self._near)
+        found = ((i, self.diary.days(i)) for i in self._near)
         return [(i, days) for i, days in found if days]
 
     def _gaps(self) -> range:
@@ -135,7 +134,7 @@ class Dating:
 
     def _carried_year(self, value: str) -> tuple[int, Day] | None:
         """The year that the text's own dates leave: after "December 17, 2021 ... January 26", a February is 2022's."""
-        told = [day for i in self.body for day in self.calendar.days(self.text, *self.blocks[i].span)]
+        told = [day for i in self.body for day in self.diary.days(i)]
         dated = [(date(day.year, day.month, day.day), day) for day in told if day.year and not day.unsure]
         if not dated:
             return None
@@ -158,7 +157,7 @@ class Dating:
 
     def _told(self, language: Language) -> Iterator[Grounded]:
         """Without any date of its own an article is at least later than the last day on which it says that someone said something."""
-        days = [(day, self.blocks[i]) for i in self.body for day in self.calendar.days(self.text, *self.blocks[i].span) if not day.unsure]
+        days = [(day, self.blocks[i]) for i in self.body for day in self.diary.days(i) if not day.unsure]
         days.sort(key=lambda item: (item[0].year or 0, item[0].month, item[0].day), reverse=True)
         last = next((day for day, block in days if self._is_past(day, block, language)), None)
         if last is not None:
@@ -196,12 +195,3 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def date_only(block: Block, calendar: Calendar) -> bool:
-    """Whether a line is a date and little else: "Tuesday, 3 March 2031, 13:45"."""
-    if len(block.text) > SHORT or not DIGIT.search(block.text):
-        return False
-    days = calendar.of_line(block.text)
-    covered = sum(day.span.stop - day.span.start for day in days)
-    return bool(days) and len(block.text) - covered <= 20

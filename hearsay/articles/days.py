@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hearsay import almanac
+from hearsay.articles.letters import Words
 from hearsay.language import Language
 from hearsay.model import Span
 from hearsay.text import Token, fold
@@ -65,8 +66,11 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 LAST_WORD = re.compile(r"[^\W\d_]{3,12}(?=\.?\s*$)")
 BACK = 24
 """Characters before a day in which the month's name stands."""
-KEPT = 64
-"""Lines of a page whose days are remembered, since they are asked for by several."""
+KEPT = 1 << 13
+"""Words of which it is remembered whether they name a month or a weekday."""
+
+Meaning = tuple[str, int]
+"""("month", 3) for "March", ("weekday", 1) for "Tuesday"."""
 
 
 class Day(NamedTuple):
@@ -113,14 +117,13 @@ class Calendar:
             for row in language.rows("times"):
                 if NAMED.fullmatch(row.value):
                     self._learn(language, row.form, row.value)
-        self.word = lru_cache(maxsize=8192)(self._word)
-        self.of_line = lru_cache(maxsize=KEPT)(self.days)
+        self.word = lru_cache(maxsize=KEPT)(self._word)
+        self._known: dict[int, Meaning | None] = {}
 
     def in_order(self, order: str) -> Calendar:
         """The same calendar for pages that write day and month in this order."""
         other = copy(self)
         other.order = order
-        other.of_line = lru_cache(maxsize=KEPT)(other.days)
         return other
 
     def _learn(self, language: Language, form: str, value: str) -> None:
@@ -133,8 +136,18 @@ class Calendar:
         for cut in range(3, len(folded)) if value.startswith("month") else ():
             self.shortened.setdefault(folded[:cut], set()).add(value)
 
-    def _word(self, word: str) -> tuple[str, int] | None:
-        """("month", 3) for "March", "марта" or "Mar", ("weekday", 1) for "Tuesday"; None for other words."""
+    def known(self, text: str, words: Words) -> list[Meaning | None]:
+        """What each of some words of a page means; None for those that name neither month nor weekday."""
+        if len(self._known) > KEPT:
+            self._known.clear()
+        keys = words.key.tolist()
+        for key, start, stop in zip(keys, words.start.tolist(), words.stop.tolist(), strict=True):
+            if key not in self._known:
+                self._known[key] = self._word(text[start:stop])
+        return [self._known[key] for key in keys]
+
+    def _word(self, word: str) -> Meaning | None:
+        """What "March", "марта" or "Mar" mean, and "Tuesday"; None for other words."""
         folded = fold(word)
         value = self.exact.get(folded) or self._inflected(folded, word) or self._short(folded)
         if value is None:

@@ -18,6 +18,8 @@ FULL = 4
 """Letters from which a word is counted among those that say what a line is about."""
 FAR, FAR_BELOW, SINCE = 20, 40, 8
 """Blocks from which it does not matter how far off the running text is, how far above the headline; in which a closing heading fades."""
+END_GAP = 4
+"""Empty lines that stand for a page's end."""
 SIZES = np.array([1, 2, 3, 5, 9, 17, 33])
 """Words at which a line counts as longer than another; lines of one shape are the rows of a list."""
 SMALL = np.isin(np.arange(Kind.ALL), range(0, Kind.LETTERS, 2))
@@ -52,7 +54,8 @@ def features(lines: Lines, anchor: int | None, clutter: Bools, closing: Bools) -
 def _counted(lines: Lines, shape: Numbers, long: Numbers, title: int) -> tuple[Column, ...]:
     """How many of what each block has; how many of its words the title has, how many blocks its shape, how many empty lines around it."""
     words, count = lines.words.place, len(lines.blocks)
-    gap = np.array([gap for _, _, gap in lines.blocks])
+    below = np.full(count, END_GAP)
+    below[:-1] = lines.gap[1:]
     of_title = slice(lines.first[title], lines.first[title + 1])
     return (
         lines.size,
@@ -64,8 +67,8 @@ def _counted(lines: Lines, shape: Numbers, long: Numbers, title: int) -> tuple[C
         lines.having(_years(lines)),
         lines.summed(at_places(words, words[of_title][lines.lengths[of_title] >= FULL])),
         np.bincount(shape)[shape],
-        gap,
-        np.append(gap[1:], 4),
+        lines.gap,
+        below,
         np.full(count, count),
         np.full(count, long.sum()),
     )
@@ -140,8 +143,8 @@ def _place(lines: Lines, long: Numbers, closing: Bools) -> tuple[Column, ...]:
     """Where each block stands among the page's running text, and in the stretch that lengths alone would choose."""
     count = len(long)
     where = np.arange(count)
-    start, stop = best_stretch(np.clip(lines.number - BREAK_EVEN, -BREAK_EVEN, 3 * BREAK_EVEN))
-    outside = np.clip(np.maximum(start - where, where - stop + 1), 0, FAR)
+    start, stop = best_stretch(np.minimum(lines.number - BREAK_EVEN, 3 * BREAK_EVEN))
+    outside = np.minimum(np.maximum(np.maximum(start - where, where - stop + 1), 0), FAR)
     from_top = np.exp(where / -10)
     return (
         where / count,

@@ -14,11 +14,9 @@ from functools import cached_property
 from statistics import median
 
 from hearsay.articles.blocks import Block
-from hearsay.articles.clean import CLOSING, INSIDE, Sheet
-from hearsay.articles.dateline import dateline
-from hearsay.articles.dates import date_only
-from hearsay.articles.days import Calendar
+from hearsay.articles.clean import CLOSING, INSIDE
 from hearsay.articles.moments import Moment, moments
+from hearsay.articles.signs import Signs
 from hearsay.model import Span
 
 FEWEST = 3
@@ -64,10 +62,10 @@ class View:
     `taken` are the blocks that another reader of the page takes for text; where there is none, the blocks' scores tell.
     """
 
-    def __init__(self, text: str, sheet: Sheet, calendar: Calendar, taken: Collection[int] | None):
-        self.text, self.sheet, self.calendar, self.taken = text, sheet, calendar, taken
-        self.count = len(sheet.blocks)
-        self.moments = moments(sheet.lines, calendar)
+    def __init__(self, signs: Signs, taken: Collection[int] | None):
+        self.sheet, self.signs, self.diary, self.taken = signs.sheet, signs, signs.diary, taken
+        self.count = len(self.sheet.blocks)
+        self.moments = moments(self.diary)
 
     @cached_property
     def _ended(self) -> list[bool]:
@@ -103,7 +101,7 @@ class View:
 
     def is_day(self, i: int) -> bool:
         """Whether a block is a day on a line of its own."""
-        return i not in self.moments and date_only(self.block(i), self.calendar)
+        return i not in self.moments and self.diary.is_day(i)
 
     def closes(self, i: int) -> bool:
         """Whether a block is a heading of other people's texts."""
@@ -114,9 +112,9 @@ def _short(text: str) -> bool:
     return text[-1] not in ".,;:…" and len(text) <= LONGEST_HEADING and 2 <= text.count(" ") + 1 <= MOST_WORDS
 
 
-def split(text: str, sheet: Sheet, calendar: Calendar, taken: Collection[int] | None, in_brief: bool) -> Split | None:
+def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split | None:
     """The items of a digest or a live page; None where the page is anything else. `in_brief`: it calls itself a digest."""
-    view = View(text, sheet, calendar, taken)
+    view = View(signs, taken)
     for starts in (_timed(view), _filed(view), _parted(view), list(view.headings) if in_brief else []):
         items = tuple(_items(view, starts)) if len(starts) >= FEWEST else ()
         top = items[0].blocks.start if items else 0
@@ -167,7 +165,7 @@ def _filed(view: View) -> list[int]:
 
 
 def _has_dateline(view: View, i: int) -> bool:
-    line = dateline(view.text, view.block(i).span, view.calendar)
+    line = view.signs.dateline(i)
     return line is not None and line.place is not None and (line.agency or line.date) is not None
 
 
@@ -215,7 +213,7 @@ def _end(view: View, after: int, stop: int) -> int:
 
 def _day_above(view: View, first: int, start: int) -> str | None:
     """The day on a line of its own above an entry, which holds for those below it."""
-    days = [view.calendar.of_line(view.block(i).text) for i in range(first, start) if view.is_day(i)]
+    days = [view.diary.days(i) for i in range(first, start) if view.is_day(i)]
     return days[-1][0].value if days else None
 
 

@@ -54,7 +54,11 @@ class Words(NamedTuple):
 
     def between(self, first: int, last: int) -> Words:
         """The words from one number up to another."""
-        return Words(self.start[first:last], self.stop[first:last], self.key[first:last], self.place[first:last])
+        return self.at(slice(first, last))
+
+    def at(self, some: slice | Numbers | Bools) -> Words:
+        """The words of these numbers."""
+        return Words(self.start[some], self.stop[some], self.key[some], self.place[some])
 
 
 class Letters(NamedTuple):

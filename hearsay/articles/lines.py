@@ -29,16 +29,19 @@ Shares = npt.NDArray[np.floating]
 class Lines:
     """Some blocks that follow each other on a page, with their words and their signs.
 
-    A sign is a character that is neither letter nor white space. `first` is the number of each block's first word, and after the last
+    A sign is a character that is neither letter nor white space. `texts` is what each block reads, `gap` how many empty lines stand before
+    it. `first` is the number of each block's first word, and after the last
     block's the number of words; `first_sign` the same of signs.
     """
 
     def __init__(self, text: str, blocks: Sequence[Block]):
         self.text, self.blocks = text, blocks
         self.seen = letters(text)
-        edges = np.array([*chain.from_iterable(span for span, _, _ in blocks)], np.int64)
+        self.texts: tuple[str, ...]
+        spans, self.texts, gaps = zip(*blocks, strict=True) if blocks else ((), (), ())
+        edges, self.gap = np.fromiter(chain.from_iterable(spans), np.int64), np.fromiter(gaps, np.int64)
         self.start, self.stop = edges[::2], edges[1::2]
-        borders = np.append(self.start, edges[-1:] if blocks else 0)
+        borders = np.concatenate([self.start, edges[-1:] if blocks else [0]])
         first, first_sign = self.seen.words.start.searchsorted(borders), self.seen.signs.searchsorted(borders)
         self.words = self.seen.words.between(first[0], first[-1])
         self.signs = self.seen.signs[first_sign[0] : first_sign[-1]]

@@ -9,8 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hearsay.articles.arrays import Numbers, different
-from hearsay.articles.blocks import Block
-from hearsay.articles.days import Calendar, Day
+from hearsay.articles.diary import Diary
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
 from hearsay.model import Grounded, Span
@@ -36,14 +35,15 @@ class Moment(NamedTuple):
     rest: int
 
 
-def moments(lines: Lines, calendar: Calendar) -> dict[int, Moment]:
+def moments(diary: Diary) -> dict[int, Moment]:
     """The lines of a page that are a time or begin with one, by their numbers."""
+    lines = diary.lines
     places = _clocks(lines)
     if not len(places):
         return {}
     block = lines.start.searchsorted(places, "right") - 1
     near = different(block[places - lines.start[block] < LONGEST])
-    return {i: found for i in near.tolist() if (found := moment(lines.blocks[i], calendar))}
+    return {i: found for i in near.tolist() if (found := moment(diary, i))}
 
 
 def _clocks(lines: Lines) -> Numbers:
@@ -54,28 +54,29 @@ def _clocks(lines: Lines) -> Numbers:
     return sign[np.logical_and.reduce(list(around))] - 1
 
 
-def moment(block: Block, calendar: Calendar) -> Moment | None:
+def moment(diary: Diary, i: int) -> Moment | None:
     """The time that a line is, but for a day or a time zone beside it ("14:32 GMT"), or that it begins with ("14:32 - The gates open")."""
-    found = CLOCK.search(block.text[:LONGEST])
+    text, line = diary.lines.text, diary.lines.blocks[i].span
+    found = CLOCK.search(text, line.start, min(line.stop, line.start + LONGEST))
     if found is None:
         return None
-    clock = f"{int(found['hour']):02d}:{found['minute']}"
-    here = Span(block.span.start + found.start(), block.span.start + found.end())
-    days = calendar.of_line(block.text) if len(block.text) <= LONGEST else []
-    if len(block.text) <= LONGEST and (beside := _beside(block.text, found, days)) is not None:
-        return Moment(clock, here, days[0].value if days and not days[0].unsure else None, beside, 0)
-    words = AFTER_CLOCK.match(block.text, found.end())
-    first = not block.text[: found.start()].strip(" [(•·-–—")
-    return Moment(clock, here, None, "", words.end()) if first and words else None
+    clock, here = f"{int(found['hour']):02d}:{found['minute']}", Span(*found.span())
+    if line.stop - line.start <= LONGEST:
+        days = diary.days(i)
+        if (beside := _beside(text, line, [here, *(day.span for day in days)])) is not None:
+            return Moment(clock, here, days[0].value if days and not days[0].unsure else None, beside, 0)
+    words = AFTER_CLOCK.match(text, here.stop, line.stop)
+    first = not text[line.start : here.start].strip(" [(•·-–—")
+    return Moment(clock, here, None, "", words.end() - line.start) if first and words else None
 
 
-def _beside(text: str, clock: re.Match[str], days: Sequence[Day]) -> str | None:
+def _beside(text: str, line: Span, taken: Sequence[Span]) -> str | None:
     """What a line says beside its time and day, if that is at most two short words, such as a time zone."""
-    at, left = 0, []
-    for start, stop in sorted([clock.span(), *(day.span for day in days)]):
+    at, left = line.start, []
+    for start, stop in sorted(taken):
         left.append(text[at:start])
         at = max(at, stop)
-    words = WORD.findall(" ".join([*left, text[at:]]))
+    words = WORD.findall(" ".join([*left, text[at : line.stop]]))
     return " ".join(words) if len(words) <= 2 and all(len(word) <= 5 and not word.isdigit() for word in words) else None
 
 

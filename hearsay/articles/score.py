@@ -25,68 +25,77 @@ FARTHEST = 5.0
 
 
 class Layer(NamedTuple):
-    """A layer's matrix and its constant."""
+    """A layer's matrix, a row for each number it makes, and its constants, a column. What goes in and out has a column for each block."""
 
     w: Matrix
     b: Matrix
 
-    def __call__(self, rows: Matrix) -> Matrix:
-        out: Matrix = rows @ self.w
+    def __call__(self, columns: Matrix) -> Matrix:
+        out: Matrix = self.w @ columns
         out += self.b
         return out
 
 
 class Net(NamedTuple):
-    """How features are brought to one scale; at each place (see `arrays.places`) the number of the known word that has it, 0 for none; the
-    known words and what is known of each, zeros for none; a first layer, those that look around, the last.
+    """Between which bounds a feature counts; at each place (see `arrays.places`) the number of the known word that has it, 0 for none; the
+    known words and what is known of each, zeros for none; a first layer for the features and what it makes of words; those that look
+    around; the last.
     """
 
-    mean: Matrix
-    spread: Matrix
+    least: Matrix
+    most: Matrix
     at: npt.NDArray[np.uint16]
     known: Keys
     words: Matrix
     enter: Layer
+    of_words: Matrix
     around: tuple[Layer, ...]
     leave: Layer
 
 
 @cache
 def net() -> Net:
-    """The weights, from training/clean.py."""
+    """The weights, from training/clean.py; it brings features to one scale, which here the first layer does."""
     with WEIGHTS.open("rb") as opened:
         stored = {name: value.astype(np.float32) if value.dtype == np.float16 else value for name, value in np.load(opened).items()}
     at, known, words = np.zeros(PLACES, np.uint16), np.pad(stored["known"], (1, 0)), np.pad(stored["words"], ((1, 0), (0, 0)))
     at[places(stored["known"])] = np.arange(1, len(known))
-    layers = [Layer(stored[f"{name}.w"], stored[f"{name}.b"]) for name in ("enter", *(f"around{step}" for step in STEPS), "leave")]
-    return Net(stored["mean"], stored["spread"], at, known, words, layers[0], tuple(layers[1:-1]), layers[-1])
+    layers = {name[:-2]: Layer(value.T.copy(), stored[f"{name[:-2]}.b"][:, None]) for name, value in stored.items() if name.endswith(".w")}
+    mean, far = stored["mean"][:, None], FARTHEST * stored["spread"][:, None]
+    of_features, of_words = np.split(layers["enter"].w, [len(mean)], axis=1)
+    scaled = of_features / stored["spread"]
+    enter = Layer(scaled, layers["enter"].b - scaled @ mean)
+    around = tuple(layers[f"around{step}"] for step in STEPS)
+    return Net(mean - far, mean + far, at, known, words, enter, of_words.copy(), around, layers["leave"])
 
 
 def score(lines: Lines, features: Matrix) -> Matrix:
     """One log-odds a block; above zero is body."""
     by = net()
-    seen = np.minimum(np.maximum((features - by.mean) / by.spread, -FARTHEST), FARTHEST)
-    hidden = np.maximum(by.enter(np.concatenate([seen, _said(lines, by)], axis=1)), 0)
+    hidden = by.enter(np.minimum(np.maximum(features.T, by.least), by.most))
+    hidden += by.of_words @ _said(lines, by).T
+    np.maximum(hidden, 0, out=hidden)
     for step, layer in zip(STEPS, by.around, strict=True):
         hidden += np.maximum(layer(_beside(hidden, step)), 0)
-    return by.leave(hidden)[:, 0]
+    return by.leave(hidden)[0]
 
 
 def _said(lines: Lines, by: Net) -> Matrix:
     """What is known of a block's words, summed, and divided by the root of their number; nothing where most words of a page are not."""
     found = by.at[lines.words.place].astype(np.int64)
-    found *= by.known[found] == lines.words.key
+    found *= by.known.take(found) == lines.words.key
     if np.count_nonzero(found) < MOST * len(found):
         found[:] = 0
-    of_words = by.words[np.append(found, 0)]  # one more, so that a last block without words begins within
-    summed = np.add.reduceat(of_words, lines.first[:-1], axis=0)
+    of_words = by.words.take(np.concatenate([found, [0]]), axis=0)  # one more, so that a last block without words begins within
+    summed: Matrix = np.add.reduceat(of_words, lines.first[:-1], axis=0)
     scale = (lines.number > 0) / np.sqrt(np.maximum(lines.number, 1))
-    return np.asarray(summed * scale[:, None], np.float32)
+    summed *= scale.astype(np.float32)[:, None]
+    return summed
 
 
 def _beside(hidden: Matrix, step: int) -> Matrix:
-    """Each block with those around it beside it, from the farthest above to the farthest below; beyond the page's ends stand zeros."""
-    count, edge = len(hidden), REACH * step
-    padded = np.zeros((count + 2 * edge, hidden.shape[1]), np.float32)
-    padded[edge : edge + count] = hidden
-    return np.concatenate([padded[at : at + count] for at in range(0, 2 * edge + 1, step)], axis=1)
+    """Each block with those around it below it, from the farthest above to the farthest below; beyond the page's ends stand zeros."""
+    (width, count), edge = hidden.shape, REACH * step
+    padded = np.zeros((width, count + 2 * edge), np.float32)
+    padded[:, edge : edge + count] = hidden
+    return np.concatenate([padded[:, at : at + count] for at in range(0, 2 * edge + 1, step)])

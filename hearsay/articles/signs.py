@@ -9,11 +9,11 @@ from hearsay.articles.blocks import Block, ends_sentence
 from hearsay.articles.byline import People, signed
 from hearsay.articles.clean import Sheet
 from hearsay.articles.dateline import dateline
-from hearsay.articles.dates import date_only
 from hearsay.articles.days import Calendar
+from hearsay.articles.diary import Diary
 from hearsay.articles.moments import CLOCK
 from hearsay.articles.phrases import Phrase, Phrases, Said
-from hearsay.model import Span
+from hearsay.model import Dateline, Span
 
 SHORT = 300
 """Characters. Furniture stands in shorter lines."""
@@ -34,14 +34,14 @@ class Signs:
 
     text: str
     sheet: Sheet
-    calendar: Calendar
+    diary: Diary
     people: People | None = None
     said: Said = field(default_factory=dict)
     named: Said = field(default_factory=dict)
 
     def apart(self, i: int) -> str | None:
         """What kind of furniture a block is that stands among paragraphs; None for a paragraph."""
-        if date_only(self.sheet.blocks[i], self.calendar):
+        if self.diary.is_day(i):
             return "date"
         if i in self.said and self.is_rights(i):
             return "rights"
@@ -70,22 +70,22 @@ class Signs:
             return "image"
         if _begins(block, self.said.get(i, ())) or (self.people and self.people.signature(block)):
             return "byline"
-        return "marked" if len(block.text) <= MARKED and (CLOCK.search(block.text) or self.calendar.of_line(block.text)) else None
+        return "marked" if len(block.text) <= MARKED and (CLOCK.search(block.text) or self.diary.days(i)) else None
 
     def is_rights(self, i: int) -> bool:
         """Whether a line says what readers may do with the text."""
         return any(phrase.kind == "rights" for phrase in self.said.get(i, ()))
 
-    def filed(self, i: int) -> bool:
-        """Whether a block begins with a dateline."""
-        return dateline(self.text, self.sheet.blocks[i].span, self.calendar) is not None
+    def dateline(self, i: int) -> Dateline | None:
+        """The dateline that a block begins with."""
+        return dateline(self.text, self.sheet.blocks[i].span, self.diary.calendar)
 
 
 def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture: Phrases, credits: Phrases) -> Signs:
     """Look the short lines up in the tables."""
     short = {i: span for i, (span, words, _) in enumerate(sheet.blocks) if len(words) <= SHORT}
     said = _whole_lines(sheet, furniture) | _among(text, furniture, short)
-    signs = Signs(text, sheet, calendar, people, said, _among(text, credits, short))
+    signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, _among(text, credits, short))
     return replace(signs, named={**signs.named, **_pictures(signs)})
 
 

@@ -58,13 +58,13 @@ def standfirst(signs: Signs, head: int | None, body: Sequence[int], stated: froz
         return named
     first = next((i for i in under if not signs.beside(i)), None)
     below = next((i for i in body if first is not None and i > first), None)
-    if first is None or below is None or signs.filed(first) or not _reads_so(sheet, first) or not _told_again(signs, head, first, body):
+    if first is None or below is None or signs.dateline(first) or not _reads_so(sheet, first) or not _told_again(signs, head, first, body):
         return None
     between = [signs.beside(i) or sheet.kinds[i] for i in range(first + 1, below)]
     captioned = between[:1] == ["image"] and not ends_sentence(sheet.blocks[first].text)
     if captioned or between.count(None) > UNKNOWN or CLOSING & set(between):
         return None
-    return first if any(between) or signs.filed(below) else None
+    return first if any(between) or signs.dateline(below) else None
 
 
 def _reads_so(sheet: Sheet, i: int) -> bool:

@@ -1,0 +1,75 @@
+"""The days that the blocks of a page speak of: each block is read once, and only where a day may stand."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+
+from hearsay.articles.arrays import Bools, Numbers
+from hearsay.articles.days import Calendar, Day
+from hearsay.articles.letters import Kind
+from hearsay.articles.lines import Lines
+
+SHORT = 90
+"""Characters. A longer line tells of a day rather than being dated with it."""
+BESIDE = 20
+"""Characters that may stand beside a date in a line that is one: "Tuesday, 3 March 2031, 13:45"."""
+SHORTEST = 3
+"""Letters of a weekday's name."""
+PARTING = np.isin(np.arange(Kind.ALL), (Kind.STOP, Kind.DIVIDER, Kind.DASH))
+AFTER = 3
+"""Words behind a digit of which one may be its month: "1st of March"; before it stands the month alone."""
+
+
+class Diary:
+    """What a calendar reads in the blocks of a page, by their numbers."""
+
+    def __init__(self, lines: Lines, calendar: Calendar):
+        self.lines, self.calendar = lines, calendar
+        self._days: dict[int, list[Day]] = {}
+
+    def days(self, i: int) -> list[Day]:
+        """The days in a block, in order."""
+        if i not in self._dated:
+            return []
+        if i not in self._days:
+            self._days[i] = self.calendar.days(self.lines.text, *self.lines.blocks[i].span)
+        return self._days[i]
+
+    def is_day(self, i: int) -> bool:
+        """Whether a block is a date and little else."""
+        if i not in self._dated or (size := len(self.lines.texts[i])) > SHORT:
+            return False
+        days = self.days(i)
+        return bool(days) and size - sum(day.span.stop - day.span.start for day in days) <= BESIDE
+
+    def weekdays(self, i: int) -> list[int]:
+        """The weekdays named in a block, Monday 0."""
+        within = slice(*self.lines.first[i : i + 2])
+        words = self.lines.words.at(within).at(self.lines.lengths[within] >= SHORTEST)
+        return [number for name, number in filter(None, self.calendar.known(self.lines.text, words)) if name == "weekday"]
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        """The blocks with digits that are parted by signs, or beside the name of a month."""
+        lines = self.lines
+        digits = lines.sign_kind == Kind.DIGIT
+        at = lines.signs[digits]
+        return frozenset(lines.sign_block[digits][self._parted(at) | self._named(at)].tolist())
+
+    def _parted(self, at: Numbers) -> Bools:
+        """Which digits have a sign and another digit behind them."""
+        kinds = self.lines.seen.kinds
+        return PARTING[kinds[at + 1]] & ((kinds[at + 2] == Kind.DIGIT) | ((kinds[at + 2] == Kind.SPACE) & (kinds[at + 3] == Kind.DIGIT)))
+
+    def _named(self, at: Numbers) -> Bools:
+        """Which digits have the name of a month beside them."""
+        words = self.lines.words
+        beside = words.start.searchsorted(at)[:, None] + np.arange(AFTER + 1)  # counted from one before the first word
+        near = np.zeros(len(words.start) + AFTER + 1, np.bool_)
+        near[beside] = True
+        some = near[1:-AFTER].nonzero()[0]
+        near[:] = False
+        near[some + 1] = [known is not None and known[0] == "month" for known in self.calendar.known(self.lines.text, words.at(some))]
+        return near[beside].any(axis=1)
