@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hearsay import world
 from hearsay.articles.days import DIGIT, Calendar, Day
@@ -18,9 +19,20 @@ from hearsay.text import TOKEN, tokens, trim
 
 LONGEST = 130
 """Characters from the beginning of a paragraph within which a dateline ends."""
+KEPT = 32
+"""Paragraphs whose datelines are remembered, since several ask for them."""
 FEW = 3
 """Words up to which an agency's name is looked for where no place and no day can be; few begin with a small letter."""
-END = re.compile(r"\s[-–—]+(?=\s)|\s?[—–](?=\s?\S)|:(?=\s)|[/)](?=[.:]?\s)[.:]?|\.(?=\s)|\s[-–—]{1,2}(?=\S)")
+END = re.compile(
+    r"""[\s—–:/).] (?:
+        (?<=\s) (?: [-–—]+ (?=\s) | [—–] (?=\s?\S) | [-–—]{1,2} (?=\S) )  # " - Ferries", " —Ferries", " --Ferries"
+      | (?<=[—–]) (?=\s?\S)  # "Reuters— Ferries"
+      | (?<=[:.]) (?=\s)
+      | (?<=[/)]) (?=[.:]?\s) [.:]?  # "/TASS/.", "(Reuters):"
+    )""",
+    re.VERBOSE,
+)
+"""Its first character is one of few, so that it is found at once."""
 PIECE = re.compile(r"(?:[^\s,./()|:–—-]+|(?<!\s)-(?!\s)|\s+(?![-–—]))+")
 PROPER = re.compile(rf"[\"“”„«]?[{UPPER}][\w'’.-]*(?:[\s/-]+(?:[{UPPER}][\w'’.-]*|\w{{1,3}}(?=\s+[{UPPER}]))){{0,3}}[\"“”»]?")
 CAPITALS = re.compile(rf"[{UPPER}][{UPPER}\d'’.-]+(?:\s+[{UPPER}\d'’.-]+)*")
@@ -34,11 +46,13 @@ class _Pieces:
     known: str | None = None
 
 
+@lru_cache(maxsize=KEPT)
 def dateline(text: str, paragraph: Span, calendar: Calendar) -> Dateline | None:
     """The dateline that a paragraph begins with. Of several ends that fit, the one that takes in most."""
     if not _may_begin(text, paragraph):
         return None
-    found = [d for stop in _ends(text, paragraph) if (d := _read(text, Span(paragraph.start, stop), calendar))]
+    ends = END.finditer(text, paragraph.start, min(paragraph.stop, paragraph.start + LONGEST))
+    found = [d for end in ends if (d := _read(text, Span(paragraph.start, end.end()), calendar))]
     return max(found, key=lambda d: (_pieces(d), -d.span.stop), default=None)
 
 
@@ -47,11 +61,6 @@ def _may_begin(text: str, paragraph: Span) -> bool:
     found = PIECE.search(text, paragraph.start, min(paragraph.stop, paragraph.start + LONGEST))
     words = found.group().strip() if found else ""
     return bool(PROPER.fullmatch(words) or DIGIT.search(words) or (words.count(" ") < FEW and agency_at(words)))
-
-
-def _ends(text: str, paragraph: Span) -> Iterator[int]:
-    for found in END.finditer(text, paragraph.start, min(paragraph.stop, paragraph.start + LONGEST)):
-        yield found.end()
 
 
 def _pieces(line: Dateline) -> int:

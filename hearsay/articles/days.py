@@ -140,11 +140,10 @@ class Calendar:
         """What each of some words of a page means; None for those that name neither month nor weekday."""
         if len(self._known) > KEPT:
             self._known.clear()
-        keys = words.key.tolist()
-        for key, start, stop in zip(keys, words.start.tolist(), words.stop.tolist(), strict=True):
-            if key not in self._known:
-                self._known[key] = self._word(text[start:stop])
-        return [self._known[key] for key in keys]
+        keys, known = words.key.tolist(), self._known
+        for n in [n for n, key in enumerate(keys) if key not in known]:
+            known[keys[n]] = self._word(text[words.start[n] : words.stop[n]])
+        return [known[key] for key in keys]
 
     def _word(self, word: str) -> Meaning | None:
         """What "March", "марта" or "Mar" mean, and "Tuesday"; None for other words."""
