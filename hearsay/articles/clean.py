@@ -14,7 +14,7 @@ import numpy as np
 from hearsay.articles import repeat
 from hearsay.articles.anchor import anchor
 from hearsay.articles.arrays import Bools
-from hearsay.articles.blocks import Block, blocks, ends_sentence
+from hearsay.articles.blocks import Block, ends_sentence
 from hearsay.articles.credits import SIGNATURE, TAIL
 from hearsay.articles.dateline import agency_at
 from hearsay.articles.features import NAMES, best_stretch, features
@@ -83,15 +83,15 @@ class Sheet:
         """Some of the page's blocks, as if they were all of it."""
         some = slice(of.start, of.stop)
         anchor = self.anchor - of.start if self.anchor is not None and self.anchor in of else None
-        blocks = self.blocks[some]
-        return Sheet(blocks, Lines(self.lines.text, blocks), self.kinds[some], self.known[some], self.scores[some], anchor)
+        lines = self.lines.part(some)
+        return Sheet(lines.blocks, lines, self.kinds[some], self.known[some], self.scores[some], anchor)
 
 
 def bare(text: str) -> Sheet:
     """A text that is an article's own, block by block: nothing in it is clutter."""
-    found = blocks(text)
-    count = len(found)
-    return Sheet(found, Lines(text, found), (None,) * count, np.zeros(count, np.bool_), np.zeros(count, np.float32), None)
+    lines = Lines(text)
+    count = len(lines.blocks)
+    return Sheet(lines.blocks, lines, (None,) * count, np.zeros(count, np.bool_), np.zeros(count, np.float32), None)
 
 
 def lay_out(text: str, clutter: Phrases, repeated: Collection[str], scored: bool = True) -> Sheet:
@@ -110,7 +110,7 @@ def measured(text: str, clutter: Phrases) -> tuple[Lines, Matrix]:
 
 
 def _unscored(text: str, clutter: Phrases, repeated: Collection[str]) -> Sheet:
-    lines = Lines(text, blocks(text))
+    lines = Lines(text)
     said = dict.fromkeys(repeat.worn(lines.blocks, repeated), REPEATED) | clutter.kinds(lines)
     count = len(lines.blocks)
     known = np.zeros(count, np.bool_)

@@ -39,7 +39,7 @@ class Diary:
 
     def is_day(self, i: int) -> bool:
         """Whether a block is a date and little else."""
-        if i not in self._dated or (size := len(self.lines.texts[i])) > SHORT:
+        if i not in self._dated or (size := len(self.lines.blocks[i].text)) > SHORT:
             return False
         days = self.days(i)
         return bool(days) and size - sum(day.span.stop - day.span.start for day in days) <= BESIDE
@@ -61,7 +61,7 @@ class Diary:
     def _parted(self, at: Numbers) -> Bools:
         """Which digits have a sign and another digit behind them."""
         kinds = self.lines.seen.kinds
-        return PARTING[kinds[at + 1]] & ((kinds[at + 2] == Kind.DIGIT) | ((kinds[at + 2] == Kind.SPACE) & (kinds[at + 3] == Kind.DIGIT)))
+        return PARTING[kinds[at + 1]] & ((kinds[at + 2] == Kind.DIGIT) | ((kinds[at + 2] >= Kind.SPACE) & (kinds[at + 3] == Kind.DIGIT)))
 
     def _named(self, at: Numbers) -> Bools:
         """Which digits have the name of a month beside them."""

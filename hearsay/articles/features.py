@@ -25,7 +25,7 @@ SIZES = np.array([1, 2, 3, 5, 9, 17, 33])
 SMALL = np.isin(np.arange(Kind.ALL), range(0, Kind.LETTERS, 2))
 CAPITAL = np.isin(np.arange(Kind.ALL), range(1, Kind.LETTERS, 2))
 LISTED = np.array(sorted(map(ord, BULLETS)), np.uint32)
-SIGNS = [kind for kind in range(Kind.DIGIT, Kind.ALL) if kind != Kind.SPACE]
+SIGNS = slice(Kind.DIGIT, Kind.SPACE)
 COMMA, DOT, COLON, ASKS, DOTS, ZERO = map(ord, ",.:?…0")
 
 COUNTED = (

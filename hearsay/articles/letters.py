@@ -14,12 +14,16 @@ Kinds = npt.NDArray[np.uint8]
 
 
 class Kind:
-    """What a character is, as a number. An alphabet's capitals are one more than its small letters; `OTHER` is every other alphabet."""
+    """What a character is, as a number. An alphabet's capitals are one more than its small letters; `OTHER` is every other alphabet.
+
+    White space comes last, of which a `BREAK` ends a line.
+    """
 
     LATIN, CYRILLIC, OTHER = 0, 2, 4
     LETTERS = 6
-    DIGIT, SPACE, STOP, COMMA, COLON, QUOTE, ARROW, CLOSE, OPEN, DIVIDER, DASH, COPYRIGHT, SIGN = range(6, 19)
-    ALL = 19
+    DIGIT, STOP, COMMA, COLON, QUOTE, ARROW, CLOSE, OPEN, DIVIDER, DASH, COPYRIGHT, SIGN = range(6, 18)
+    SPACE, BREAK = 18, 19
+    ALL = 20
 
 
 SIGNS = {
@@ -34,6 +38,8 @@ SIGNS = {
     Kind.DASH: "-–—",
     Kind.COPYRIGHT: "©",
 }
+BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""Where `str.splitlines` parts lines."""
 STEM = 5
 """Letters by which two words are held to be the same, whatever their ending."""
 PAD = 4
@@ -86,7 +92,7 @@ def letters(text: str) -> Letters:
     inside = kinds < Kind.LETTERS
     start, stop = _edges(inside)
     keys = _keys(summed, start, stop)
-    signs = (~inside & (kinds != Kind.SPACE)).nonzero()[0]
+    signs = (~inside & (kinds < Kind.SPACE)).nonzero()[0]
     return Letters(codes, kinds, summed, Words(start, stop, keys, places(keys)), signs)
 
 
@@ -131,6 +137,7 @@ def _tables() -> tuple[Kinds, Keys]:
     is_letter = np.char.isalnum(chars) & ~digit
     alphabet = np.where(codes < 0x300, Kind.LATIN, np.where((codes >= 0x400) & (codes < 0x530), Kind.CYRILLIC, Kind.OTHER))
     kinds[digit], kinds[np.char.isspace(chars)] = Kind.DIGIT, Kind.SPACE
+    kinds[[ord(sign) for sign in BREAKS]] = Kind.BREAK
     kinds[is_letter] = (alphabet + np.char.isupper(chars))[is_letter]
     for kind, signs in SIGNS.items():
         kinds[[ord(sign) for sign in signs]] = kind

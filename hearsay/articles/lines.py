@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from hearsay.articles.arrays import Bools, Keys, Numbers, at_places, places
-from hearsay.articles.blocks import Block
+from hearsay.articles.blocks import Laid, lay
 from hearsay.articles.letters import Kind, Kinds, letters, powers, stems
 
 WORD = 0x85EBCA6B
@@ -27,25 +26,25 @@ Shares = npt.NDArray[np.floating]
 
 
 class Lines:
-    """Some blocks that follow each other on a page, with their words and their signs.
+    """The blocks of a page, or some that follow each other, with their words and their signs.
 
-    A sign is a character that is neither letter nor white space. `texts` is what each block reads, `gap` how many empty lines stand before
-    it. `first` is the number of each block's first word, and after the last
+    A sign is a character that is neither letter nor white space. `first` is the number of each block's first word, and after the last
     block's the number of words; `first_sign` the same of signs.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Block]):
-        self.text, self.blocks = text, blocks
+    def __init__(self, text: str, some: Laid | None = None):
+        self.text = text
+        self.blocks, self.start, self.stop, self.gap = some or lay(text)
         self.seen = letters(text)
-        self.texts: tuple[str, ...]
-        spans, self.texts, gaps = zip(*blocks, strict=True) if blocks else ((), (), ())
-        edges, self.gap = np.fromiter(chain.from_iterable(spans), np.int64), np.fromiter(gaps, np.int64)
-        self.start, self.stop = edges[::2], edges[1::2]
-        borders = np.concatenate([self.start, edges[-1:] if blocks else [0]])
+        borders = np.concatenate([self.start, self.stop[-1:] if len(self.stop) else [0]])
         first, first_sign = self.seen.words.start.searchsorted(borders), self.seen.signs.searchsorted(borders)
         self.words = self.seen.words.between(first[0], first[-1])
         self.signs = self.seen.signs[first_sign[0] : first_sign[-1]]
         self.first, self.first_sign = first - first[0], first_sign - first_sign[0]
+
+    def part(self, some: slice) -> Lines:
+        """Some of the blocks, as if they were all of a page."""
+        return Lines(self.text, Laid(self.blocks[some], self.start[some], self.stop[some], self.gap[some]))
 
     @cached_property
     def size(self) -> Numbers:

@@ -16,7 +16,6 @@ from typing import NamedTuple
 import numpy as np
 
 from hearsay.articles.arrays import PLACES, among, places
-from hearsay.articles.blocks import blocks
 from hearsay.articles.letters import letters
 from hearsay.articles.lines import Lines
 from hearsay.language import Language
@@ -63,23 +62,24 @@ Said = Mapping[int, Sequence[Phrase]]
 """The phrases of one table on a page, by the number of the block they stand in."""
 
 
-Hit = tuple[int, int, str]
-"""A word that a pattern cannot do without: the number of the stretch it stands in, its own on the page, the word."""
+class _Hit(NamedTuple):
+    """A word that a pattern cannot do without: the number of the stretch it stands in, its own on the page, where it starts."""
+
+    stretch: int
+    number: int
+    start: int
+    word: str
 
 
 class _Pattern(NamedTuple):
-    """A form with slots. `before` is how many of its words stand before the rarest; None where a slot or a sign begins it."""
+    """A form with slots. `before` is how many of its words stand before the rarest, where words begin it."""
 
     kind: str
     regex: re.Pattern[str]
-    before: int | None
+    before: int = 0
 
     def phrase(self, found: re.Match[str]) -> Phrase:
         return Phrase(self.kind, Span(*found.span()), _slots(found))
-
-    def first(self, word: int) -> int:
-        """The number of the form's first word, where its rarest has this one; below zero where no word begins it."""
-        return -1 if self.before is None else word - self.before
 
 
 class Phrases:
@@ -92,21 +92,27 @@ class Phrases:
         self._lines: dict[str, str] = {}
         self._begins: dict[str, list[tuple[str, str]]] = {}
         self._ends: dict[str, list[tuple[str, str]]] = {}
-        self._patterns: dict[str, list[_Pattern]] = {}
+        self._spelt: dict[str, list[_Pattern]] = {}
+        self._open: dict[str, list[_Pattern]] = {}
         self._roles = np.zeros(PLACES, np.uint8)
         self._numbers: set[int] = set()
         for row in rows:
             self._add(row)
         self._wordless = 0 in self._numbers
         self._known = np.array(sorted(self._numbers), np.uint32)
-        self._words = {_number(word): word for word in self._patterns if word.isalpha()}
-        self._signs = [re.compile(re.escape(word), re.IGNORECASE) for word in self._patterns if not word.isalpha()]
+        rarest = [*self._spelt, *self._open]
+        self._words = {_number(word): word for word in rarest if word.isalpha()}
+        self._signs = [re.compile(re.escape(word), re.IGNORECASE) for word in rarest if not word.isalpha()]
 
     def _add(self, row: Classed) -> None:
         form = row.form.replace(GAP, "").strip()
         if any(slot in form for slot in SLOTS if slot != "{n}"):
-            rarest = _rarest(form)
-            self._patterns.setdefault(rarest, []).append(_Pattern(row.kind, re.compile(_regex(form)), _before(form, rarest)))
+            rarest, regex = _rarest(form), re.compile(_regex(form))
+            before = _before(form, rarest)
+            if before is None:
+                self._open.setdefault(rarest, []).append(_Pattern(row.kind, regex))
+            else:
+                self._spelt.setdefault(rarest, []).append(_Pattern(row.kind, regex, before))
             self._note(rarest, HOLDS)
         elif row.form.endswith(GAP):
             key = line_key(form)
@@ -173,33 +179,36 @@ class Phrases:
         hits = list(self._hits(text, spans))
         for n, phrase in (*self._led_to(text, spans, hits), *self._searched(text, spans, hits)):
             found.setdefault(n, []).append(phrase)
-        return {n: sorted(phrases, key=lambda phrase: (phrase.span, phrase.kind)) for n, phrases in found.items()}
+        for phrases in found.values():
+            phrases.sort(key=lambda phrase: (phrase.span, phrase.kind))
+        return dict(sorted(found.items()))
 
-    def _hits(self, text: str, spans: Sequence[Span]) -> Iterator[Hit]:
+    def _hits(self, text: str, spans: Sequence[Span]) -> Iterator[_Hit]:
         """Where the words stand that a pattern cannot do without."""
         words = letters(text).words
         first, last = words.start.searchsorted((spans[0].start, spans[-1].stop)) if spans else (0, 0)
-        hits = first + (self._roles[words.place[first:last]] & HOLDS).nonzero()[0]
-        for k, key, at in zip(hits.tolist(), words.key[hits].tolist(), words.start[hits].tolist(), strict=True):
+        held = first + (self._roles[words.place[first:last]] & HOLDS).nonzero()[0]
+        for number, key, start in zip(held.tolist(), words.key[held].tolist(), words.start[held].tolist(), strict=True):
             if word := self._words.get(key):
-                n = bisect_right(spans, (at, len(text))) - 1
-                if at < spans[n].stop:
-                    yield n, k, word
+                n = bisect_right(spans, (start, len(text))) - 1
+                if start < spans[n].stop:
+                    yield _Hit(n, number, start, word)
 
-    def _led_to(self, text: str, spans: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tuple[int, Phrase]]:
+    def _led_to(self, text: str, spans: Sequence[Span], hits: Sequence[_Hit]) -> Iterator[tuple[int, Phrase]]:
         """The phrases that begin with words, read from their first word."""
-        start = letters(text).words.start
-        for n, k, word in hits:
-            for pattern, first in ((pattern, pattern.first(k)) for pattern in self._patterns[word]):
-                if first >= 0 and start[first] >= spans[n].start and (found := pattern.regex.match(text, start[first], spans[n].stop)):
-                    yield n, pattern.phrase(found)
+        for hit in hits:
+            begin, stop = spans[hit.stretch]
+            for pattern in self._spelt.get(hit.word, ()):
+                start = _start(text, hit.number - pattern.before) if pattern.before else hit.start
+                if start >= begin and (found := pattern.regex.match(text, start, stop)):
+                    yield hit.stretch, pattern.phrase(found)
 
-    def _searched(self, text: str, spans: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tuple[int, Phrase]]:
+    def _searched(self, text: str, spans: Sequence[Span], hits: Sequence[_Hit]) -> Iterator[tuple[int, Phrase]]:
         """The phrases that begin with a slot or a sign, for which their whole stretch has to be looked through."""
-        for n, word in sorted({*((n, word) for n, _, word in hits), *self._signs_in(text, spans)}):
-            for pattern in self._patterns[word]:
-                if pattern.before is None:
-                    yield from ((n, pattern.phrase(found)) for found in pattern.regex.finditer(text, *spans[n]))
+        held = ((hit.stretch, hit.word) for hit in hits if hit.word in self._open)
+        for n, word in sorted({*held, *self._signs_in(text, spans)}):
+            for pattern in self._open[word]:
+                yield from ((n, pattern.phrase(found)) for found in pattern.regex.finditer(text, *spans[n]))
 
     def _signs_in(self, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
         for found in (found for sign in self._signs for found in sign.finditer(text)):
@@ -208,10 +217,15 @@ class Phrases:
                 yield n, found.group().casefold()
 
 
+def _start(text: str, number: int) -> int:
+    """Where a word of a text starts; below zero where there is none."""
+    return int(letters(text).words.start[number]) if number >= 0 else -1
+
+
 def _number(words: str) -> int:
     """One number for all of these words; 0 where there are none."""
-    found = blocks(" ".join(words.split()))
-    return Lines(found[0].text, found).said[0] if found else 0
+    said = Lines(" ".join(words.split())).said
+    return said[0] if said else 0
 
 
 def _before(form: str, rarest: str) -> int | None:

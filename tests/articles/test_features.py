@@ -4,15 +4,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearsay.articles.blocks import blocks
 from hearsay.articles.features import NAMES, best_stretch, features
 from hearsay.articles.lines import Lines
 
 
 def seen(text: str, name: str, anchor: int | None = None, closing: int | None = None) -> list[float]:
-    found = blocks(text)
-    where = np.arange(len(found))
-    rows = features(Lines(text, found), anchor, np.zeros(len(found), bool), where == closing)
+    lines = Lines(text)
+    where = np.arange(len(lines.blocks))
+    rows = features(lines, anchor, np.zeros(len(where), bool), where == closing)
     return [round(float(value), 3) for value in rows[:, NAMES.index(name)]]
 
 
@@ -54,10 +53,10 @@ def test_another_alphabet_than_the_running_text() -> None:
 @given(st.text(max_size=200))
 @settings(max_examples=200, deadline=None)
 def test_any_text_gives_one_row_a_block(text: str) -> None:
-    found = blocks(text)
-    if found:
-        rows = features(Lines(text, found), None, np.zeros(len(found), bool), np.zeros(len(found), bool))
-        assert rows.shape == (len(found), len(NAMES)) and np.isfinite(rows).all()
+    lines = Lines(text)
+    if count := len(lines.blocks):
+        rows = features(lines, None, np.zeros(count, bool), np.zeros(count, bool))
+        assert rows.shape == (count, len(NAMES)) and np.isfinite(rows).all()
 
 
 @given(st.lists(st.integers(-5, 5), max_size=12))

@@ -3,15 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearsay.articles.blocks import blocks, ends_sentence
+from hearsay.articles.blocks import ends_sentence
 from hearsay.articles.lines import Lines
 
 TEXTS = st.text(st.sampled_from("aBжЖ1.,»!?'«’-—·| \n"), max_size=80)
 
 
 def lines(*texts: str) -> Lines:
-    text = "\n".join(texts)
-    return Lines(text, blocks(text))
+    return Lines("\n".join(texts))
 
 
 def test_lines_that_say_the_same_have_one_number() -> None:
@@ -46,10 +45,9 @@ def test_lines_without_words() -> None:
 @given(TEXTS)
 @settings(deadline=None)
 def test_some_blocks_of_a_page_are_as_if_they_were_all(text: str) -> None:
-    some = blocks(text)[1:3]
-    if some:
-        apart = "\n\n".join(block.text for block in some)
-        part, alone = Lines(text, some), Lines(apart, blocks(apart))
+    part = Lines(text).part(slice(1, 3))
+    if part.blocks:
+        alone = Lines("\n\n".join(block.text for block in part.blocks))
         assert part.said == alone.said and part.number.tolist() == alone.number.tolist()
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from hearsay.articles.blocks import blocks
 from hearsay.articles.lines import Lines
 from hearsay.articles.phrases import Phrases, line_key
 from hearsay.language import Languages
@@ -18,7 +17,7 @@ def test_each_row_finds_its_example(code: str, table: str) -> None:
     missed = []
     for row in LANGUAGES[code].rows(table):
         alone = Phrases([row])
-        line = alone.kinds(Lines(row.example, blocks(row.example)))
+        line = alone.kinds(Lines(row.example))
         found = {phrase.kind for phrase in alone.within(row.example)} | set(line.values())
         if row.kind not in found:
             missed.append((row.form, row.example))
@@ -56,4 +55,4 @@ def test_a_set_phrase_leads_to_a_title_or_is_counted() -> None:
     clutter = Phrases(row for code in LANGUAGES for row in LANGUAGES[code].rows("clutter"))
     lines = ("You may also like: The pier that nobody painted", "Share 14", "Sport: Orvan beats Kelm", "Share of 14")
     text = "\n".join(lines)
-    assert clutter.kinds(Lines(text, blocks(text))) == {0: "related", 1: "share"}
+    assert clutter.kinds(Lines(text)) == {0: "related", 1: "share"}
