@@ -14,6 +14,7 @@ Numbers = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint32]
 Some = npt.NDArray[np.integer]
 Kind = TypeVar("Kind", bound=np.integer)
+Number = TypeVar("Number", bound=np.number)
 PLACES, SPREAD, SHIFT = 1 << 16, np.uint32(0x9E3779B9), np.uint32(16)
 """What is known of some numbers stands in an array at their places, where it is found at once. Of a thousand known, two in a hundred of
 other numbers share the place of one."""
@@ -35,6 +36,13 @@ def _first(ordered: Some) -> Bools:
     first = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
     return first
+
+
+def sums(values: npt.NDArray[np.number], kind: type[Number]) -> npt.NDArray[Number]:
+    """The sum of the values before each place, and of all; of 32 bits what is left of it."""
+    out = np.zeros(len(values) + 1, kind)
+    values.cumsum(dtype=kind, out=out[1:])
+    return out
 
 
 def places(numbers: Keys) -> Numbers:

@@ -66,7 +66,7 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 LAST_WORD = re.compile(r"[^\W\d_]{3,12}(?=\.?\s*$)")
 BACK = 24
 """Characters before a day in which the month's name stands."""
-KEPT = 1 << 13
+KEPT = 1 << 16
 """Words of which it is remembered whether they name a month or a weekday."""
 
 Meaning = tuple[str, int]
@@ -136,14 +136,14 @@ class Calendar:
         for cut in range(3, len(folded)) if value.startswith("month") else ():
             self.shortened.setdefault(folded[:cut], set()).add(value)
 
-    def known(self, text: str, words: Words) -> list[Meaning | None]:
-        """What each of some words of a page means; None for those that name neither month nor weekday."""
+    def named(self, text: str, words: Words) -> dict[int, Meaning]:
+        """Which of some words of a page name a month or a weekday, by their numbers, and which."""
         if len(self._known) > KEPT:
             self._known.clear()
         keys, known = words.key.tolist(), self._known
         for n in [n for n, key in enumerate(keys) if key not in known]:
-            known[keys[n]] = self._word(text[words.start[n] : words.stop[n]])
-        return [known[key] for key in keys]
+            known[keys[n]] = self.word(text[words.start[n] : words.stop[n]])
+        return {n: meaning for n, key in enumerate(keys) if (meaning := known[key])}
 
     def _word(self, word: str) -> Meaning | None:
         """What "March", "марта" or "Mar" mean, and "Tuesday"; None for other words."""

@@ -48,7 +48,7 @@ class Diary:
         """The weekdays named in a block, Monday 0."""
         within = slice(*self.lines.first[i : i + 2])
         words = self.lines.words.at(within).at(self.lines.lengths[within] >= SHORTEST)
-        return [number for name, number in filter(None, self.calendar.known(self.lines.text, words)) if name == "weekday"]
+        return [number for name, number in self.calendar.named(self.lines.text, words).values() if name == "weekday"]
 
     @cached_property
     def _dated(self) -> frozenset[int]:
@@ -71,5 +71,6 @@ class Diary:
         near[beside] = True
         some = near[1:-AFTER].nonzero()[0]
         near[:] = False
-        near[some + 1] = [known is not None and known[0] == "month" for known in self.calendar.known(self.lines.text, words.at(some))]
+        named = self.calendar.named(self.lines.text, words.at(some))
+        near[some[[n for n, (name, _) in named.items() if name == "month"]] + 1] = True
         return near[beside].any(axis=1)

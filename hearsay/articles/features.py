@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.articles.arrays import Bools, Numbers, among, at_places
+from hearsay.articles.arrays import Bools, Numbers, among, at_places, sums
 from hearsay.articles.blocks import BULLETS
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Column, Lines, Matrix, Shares
@@ -165,16 +165,9 @@ def _anchored(count: int, anchor: int | None) -> tuple[Column, ...]:
     return below > 0, below == 0, (below > 0) * np.maximum(0, 1 - below / FAR_BELOW)
 
 
-def _sums(values: npt.NDArray[np.number]) -> Shares:
-    """The sum of the values before each place, and of all."""
-    sums = np.zeros(len(values) + 1)
-    values.cumsum(out=sums[1:])
-    return sums
-
-
 def best_stretch(values: npt.NDArray[np.number]) -> tuple[int, int]:
     """The stretch with the greatest sum, empty where none is above zero: [-1, 3, -1, 2] gives (1, 4). Method: Kadane."""
-    summed = _sums(values)
+    summed = sums(values, np.float64)
     gains = summed - np.minimum.accumulate(summed)
     stop = int(gains.argmax())
     return int(summed[: stop + 1].argmin()), stop

@@ -15,6 +15,8 @@ FEWEST, MOST = 2, 40
 MASTHEAD = 3
 """Words up to which a page's first line is rather its outlet's name."""
 FAR = 40
+SHORT = 15
+"""Characters of a line that is rather a menu's, or a name."""
 LONGEST = 110
 """Characters from which a line begins to look more like a standfirst than a headline."""
 LIKELY = 0.8
@@ -32,7 +34,7 @@ def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str |
     if titles and (stated := [i for i in range(body[-1] + 1) if sheet.key(i) in titles and not (i in body and _is_long(sheet, i))]):
         return next((i for i in stated if i > 0), stated[0])
     told = sheet.lines.told(body)
-    scored = sorted((-_score(sheet, i, body, told), i) for i in _that_may_be(sheet, body))
+    scored = sorted((-_score(sheet, i, body, told), i) for i in _that_may_be(sheet, body) if told[i] or _stands_out(sheet, i))
     likely = itertools.takewhile(lambda item: -item[0] > LIKELY, scored)
     best = next((i for _, i in likely if furniture(i) in (None, "marked")), None)
     return None if best is None else _first_saying(sheet.lines.said, best, body)
@@ -50,6 +52,11 @@ def _that_may_be(sheet: Sheet, body: Sequence[int]) -> Iterator[int]:
     return (i for i in (*range(max(0, first - FAR), first + opens), *later) if _is_title(sheet, i))
 
 
+def _stands_out(sheet: Sheet, i: int) -> bool:
+    """Whether a line that says nothing of what the body tells may be a headline yet: no other can score enough."""
+    return i == sheet.anchor or bool(sheet.lines.again[i]) or len(sheet.blocks[i].text) >= SHORT
+
+
 def _is_title(sheet: Sheet, i: int) -> bool:
     """Whether a line has as many words as a title, and is no known clutter."""
     text = sheet.blocks[i].text
@@ -65,7 +72,7 @@ def _score(sheet: Sheet, i: int, body: Sequence[int], told: Sequence[int]) -> fl
     shared = told[i] / max(1, sheet.lines.longer[i]) + 0.15 * min(told[i], 5)
     near = 1 - min(abs(body[0] - i), FAR) / FAR
     sentence = text.endswith(".") and not text.endswith("...")
-    unlike = 0.9 * sentence + 0.6 * (len(text) < 15) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
+    unlike = 0.9 * sentence + 0.6 * (len(text) < SHORT) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
     score = shared + near + _in_title(sheet, i) + 0.5 * bool(sheet.lines.again[i]) - unlike
     return score - 0.6 * (score > LIKELY and not text.endswith(("!", "?")) and SENTENCES.search(text) is not None)
 
@@ -74,7 +81,7 @@ def _in_title(sheet: Sheet, i: int) -> float:
     """How surely the page's first line, its title, begins or ends with this line."""
     if i == 0:
         return 0.4 if sheet.blocks[0].text.count(" ") >= MASTHEAD else 0.0
-    if i == sheet.anchor or (len(text := sheet.key(i)) >= 15 and text in sheet.key(0)):
+    if i == sheet.anchor or (len(text := sheet.key(i)) >= SHORT and text in sheet.key(0)):
         return 1.0
     return 0.0
 

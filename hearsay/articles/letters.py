@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.articles.arrays import Bools, Keys, Numbers, places
+from hearsay.articles.arrays import Bools, Keys, Numbers, places, sums
 
 Kinds = npt.NDArray[np.uint8]
 
@@ -71,7 +71,7 @@ class Letters(NamedTuple):
     """A page's characters and what kind each is, with `PAD` spaces after them; its words; where what is neither letter nor white space
     stands.
 
-    `summed` holds the sums of its small letters up to each place, from which the number of any stretch follows.
+    `summed` holds the sums of its small letters before each place, from which the number of any stretch follows.
     """
 
     codes: npt.NDArray[np.uint32]
@@ -88,7 +88,7 @@ def letters(text: str) -> Letters:
     kind_of, small = _tables()
     near = np.minimum(codes, len(kind_of) - 1).astype(np.int64)
     kinds = kind_of[near]
-    summed = (small[near] * powers(len(kinds), ODD)[0][: len(kinds)]).cumsum(dtype=np.uint32)
+    summed = sums(small[near] * powers(len(kinds), ODD)[0][: len(kinds)], np.uint32)
     inside = kinds < Kind.LETTERS
     start, stop = _edges(inside)
     keys = _keys(summed, start, stop)
@@ -111,9 +111,7 @@ def _edges(inside: Bools) -> tuple[Numbers, Numbers]:
 
 def _keys(summed: Keys, start: Numbers, stop: Numbers) -> Keys:
     """Each stretch's letters summed, each times a power of one number that grows with its place, then divided by the power of the first."""
-    before = np.where(start > 0, summed[start - 1], np.uint32(0))
-    keys: Keys = (summed[stop - 1] - before) * powers(len(summed), ODD)[1][start]
-    return keys
+    return np.asarray((summed[stop] - summed[start]) * powers(len(summed), ODD)[1][start])
 
 
 def powers(count: int, base: int) -> tuple[Keys, Keys]:

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.articles.arrays import Bools, Keys, Numbers, at_places, places
+from hearsay.articles.arrays import Bools, Keys, Numbers, at_places, places, sums
 from hearsay.articles.blocks import Laid, lay
 from hearsay.articles.letters import Kind, Kinds, letters, powers, stems
 
@@ -190,4 +190,4 @@ class Lines:
     def _in_order(self) -> tuple[Keys, Keys]:
         """The words' numbers summed, each times a power that grows with its place, and what brings a sum back to the first place."""
         up, down = powers(len(self.words.key) + 1, WORD)
-        return np.concatenate([[np.uint32(0)], (self.words.key * up[: len(self.words.key)]).cumsum(dtype=np.uint32)]), down
+        return sums(self.words.key * up[: len(self.words.key)], np.uint32), down

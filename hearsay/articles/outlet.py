@@ -71,12 +71,11 @@ def known(name: str) -> str | None:
 
 def _rights(text: str, blocks: Sequence[Block], said: Said) -> Iterator[Grounded]:
     """ "Materials of Norvia Press may be quoted with a link": the name in the rights line."""
-    for phrase in (phrase for _, phrases in sorted(said.items()) for phrase in phrases):
-        span = phrase.slots.get("name")
-        if phrase.kind == "rights" and span:
-            span = _alone(text, span, blocks) or trim(text, span)
-            if NAME.match(span.of(text)):
-                yield Grounded(named(span.of(text)), "rights line", span)
+    rights = (phrase for _, phrases in sorted(said.items()) for phrase in phrases if phrase.kind == "rights")
+    for stretch in dict.fromkeys(phrase.slots["name"] for phrase in rights if "name" in phrase.slots):
+        span = _alone(text, stretch, blocks) or trim(text, stretch)
+        if NAME.match(span.of(text)):
+            yield Grounded(named(span.of(text)), "rights line", span)
 
 
 def _alone(text: str, stretch: Span, blocks: Sequence[Block]) -> Span | None:
@@ -140,7 +139,8 @@ def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> 
 def _copyright(text: str, blocks: Sequence[Block]) -> Iterator[Grounded]:
     """The name in a line at the page's foot: "© 2031 Norvia Herald"; a wire there claims its text, not the page."""
     for block in blocks[-FOOT:]:
-        if len(block.text) <= 200 and (found := COPYRIGHT.search(block.text)) and not world.canonical(found.group(1), "wires"):
+        claims = len(block.text) <= 200 and ("©" in block.text or "(c)" in block.text)
+        if claims and (found := COPYRIGHT.search(block.text)) and not world.canonical(found.group(1), "wires"):
             start = block.span.start + found.start(1)
             span = _alone(text, Span(start, block.span.stop), blocks) or Span(start, start + len(found.group(1)))
             yield Grounded(named(span.of(text)), "copyright line", span)
