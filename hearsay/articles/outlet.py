@@ -22,7 +22,9 @@ SHORTEST, LONGEST = 3, 50
 MASTHEAD = 6
 """Lines from the page's head in which an outlet's own name stands."""
 NAME = re.compile(rf"[{UPPER}\d][\w.’'&-]*(?:\s[\w.’'&-]+){{0,4}}")
-COPYRIGHT = re.compile(rf"(?:©|\(c\))\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s*)?((?:[{UPPER}][\w’'&-]*\s?){{1,4}}(?<!\s))")
+YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?[,\s]+)"
+SINCE = re.compile(YEARS)
+COPYRIGHT = re.compile(rf"(?:©|\(c\))\s*{YEARS}?((?:[{UPPER}][\w’'&-]*\s?){{1,4}}(?<!\s))")
 FOOT = 15
 SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
@@ -73,7 +75,8 @@ def _rights(text: str, blocks: Sequence[Block], said: Said) -> Iterator[Grounded
     """ "Materials of Norvia Press may be quoted with a link": the name in the rights line."""
     rights = (phrase for _, phrases in sorted(said.items()) for phrase in phrases if phrase.kind == "rights")
     for stretch in dict.fromkeys(phrase.slots["name"] for phrase in rights if "name" in phrase.slots):
-        span = _alone(text, stretch, blocks) or trim(text, stretch)
+        since = SINCE.match(text, *stretch)
+        span = _alone(text, stretch, blocks) or trim(text, Span(since.end(), stretch.stop) if since else stretch)
         if NAME.match(span.of(text)):
             yield Grounded(named(span.of(text)), "rights line", span)
 

@@ -29,3 +29,9 @@ def test_first_line(above: str, name: str | None) -> None:
     it = next(articles.find(pages.from_text(above + BODY), LANGUAGES, lambda reject: None))
     assert (it.outlet.value if it.outlet else None) == name
     assert not it.outlet or (it.outlet.span is not None and it.outlet.span.of(it.text) == name)
+
+
+@pytest.mark.parametrize("line", ["Copyright © 2031 Norvia Herald. All rights reserved", "© 2029-2031, Norvia Herald", "(c) Norvia Herald"])
+def test_the_years_of_a_right_are_no_part_of_the_name(line: str) -> None:
+    it = next(articles.find(pages.from_text(f"{BODY}\n\nContact\n{line}\n"), LANGUAGES, lambda reject: None))
+    assert it.outlet and it.outlet.value == "Norvia Herald"
