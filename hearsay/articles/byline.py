@@ -61,7 +61,7 @@ class People:
         return None
 
     def _said(self, text: str, span: Span) -> Iterator[Phrase]:
-        found = self._bylines.within(text, *span)
+        found = self._bylines.within(text, span)
         return (phrase for phrase in found if phrase.kind == "byline" and phrase.span.start - span.start <= 2 and "name" in phrase.slots)
 
     def _pieces(self, text: str, span: Span) -> Iterator[Span]:

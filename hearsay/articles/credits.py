@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from hearsay import world
 from hearsay.articles.dateline import agency_at
 from hearsay.articles.phrases import Phrase, Phrases
@@ -40,7 +42,7 @@ def credits(
     """
     found = [*_of_dateline(dateline, own), *_lines(text, around), *_bylines(text, beside, own), *_after_names(text, names, own)]
     ends = (*body[:HEAD], *body[HEAD:][-LAST:])
-    said = phrases.among(text, ends)
+    said = phrases.among(text, *np.array(ends, np.int64).reshape(-1, 2).T)
     for n, paragraph in enumerate(ends):
         found += _in_paragraph(text, said.get(n, ()), own)
         found += _signed(text, paragraph, own)

@@ -8,14 +8,13 @@ few words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from hearsay.articles.arrays import PLACES, among, places
+from hearsay.articles.arrays import PLACES, Numbers, among, places
 from hearsay.articles.letters import letters
 from hearsay.articles.lines import Lines
 from hearsay.language import Language
@@ -62,13 +61,21 @@ Said = Mapping[int, Sequence[Phrase]]
 """The phrases of one table on a page, by the number of the block they stand in."""
 
 
-class _Hit(NamedTuple):
-    """A word that a pattern cannot do without: the number of the stretch it stands in, its own on the page, where it starts."""
+class _Stretch(NamedTuple):
+    """One of some stretches of text: its number, and where it begins and ends."""
 
-    stretch: int
+    number: int
+    begin: int
+    stop: int
+
+
+class _Hit(NamedTuple):
+    """A word that a pattern cannot do without: its number on the page, where it starts, the stretch it stands in."""
+
+    word: str
     number: int
     start: int
-    word: str
+    stretch: _Stretch
 
 
 class _Pattern(NamedTuple):
@@ -169,52 +176,60 @@ class Phrases:
         kind = self._lines.get(key[: -len(COUNT)]) if key.endswith(COUNT) else None
         return kind if kind in COUNTED else None
 
-    def within(self, text: str, start: int = 0, stop: int | None = None) -> list[Phrase]:
-        """The phrases with slots that stand in a stretch of text."""
-        return self.among(text, [Span(start, len(text) if stop is None else stop)]).get(0, [])
+    def within(self, text: str, span: Span | None = None) -> list[Phrase]:
+        """The phrases with slots that stand in a stretch of text, or in all of it."""
+        begin, stop = span or (0, len(text))
+        return self.among(text, np.array([begin]), np.array([stop])).get(0, [])
 
-    def among(self, text: str, spans: Sequence[Span]) -> dict[int, list[Phrase]]:
+    def among(self, text: str, begin: Numbers, stop: Numbers) -> dict[int, list[Phrase]]:
         """The phrases with slots in each of some stretches, in order and apart, by the number of the stretch; none crosses its ends."""
         found: dict[int, list[Phrase]] = {}
-        hits = list(self._hits(text, spans))
-        for n, phrase in (*self._led_to(text, spans, hits), *self._searched(text, spans, hits)):
+        hits = list(self._hits(text, begin, stop))
+        for n, phrase in (*self._led_to(text, hits), *self._searched(text, {*self._open_at(hits), *self._signs_in(text, begin, stop)})):
             found.setdefault(n, []).append(phrase)
         for phrases in found.values():
             phrases.sort(key=lambda phrase: (phrase.span, phrase.kind))
         return dict(sorted(found.items()))
 
-    def _hits(self, text: str, spans: Sequence[Span]) -> Iterator[_Hit]:
+    def _hits(self, text: str, begin: Numbers, stop: Numbers) -> Iterator[_Hit]:
         """Where the words stand that a pattern cannot do without."""
         words = letters(text).words
-        first, last = words.start.searchsorted((spans[0].start, spans[-1].stop)) if spans else (0, 0)
-        held = first + (self._roles[words.place[first:last]] & HOLDS).nonzero()[0]
-        for number, key, start in zip(held.tolist(), words.key[held].tolist(), words.start[held].tolist(), strict=True):
-            if word := self._words.get(key):
-                n = bisect_right(spans, (start, len(text))) - 1
-                if start < spans[n].stop:
-                    yield _Hit(n, number, start, word)
+        held = (self._roles[words.place] & HOLDS).nonzero()[0]
+        for n, stretch in _standing(words.start[held], begin, stop):
+            if word := self._words.get(int(words.key[held[n]])):
+                yield _Hit(word, int(held[n]), int(words.start[held[n]]), stretch)
 
-    def _led_to(self, text: str, spans: Sequence[Span], hits: Sequence[_Hit]) -> Iterator[tuple[int, Phrase]]:
+    def _signs_in(self, text: str, begin: Numbers, stop: Numbers) -> Iterator[tuple[_Stretch, str]]:
+        found = [found for sign in self._signs for found in sign.finditer(text)]
+        for n, stretch in _standing(np.array([sign.start() for sign in found], np.int64), begin, stop) if found else ():
+            yield stretch, found[n].group().casefold()
+
+    def _open_at(self, hits: Sequence[_Hit]) -> Iterator[tuple[_Stretch, str]]:
+        return ((hit.stretch, hit.word) for hit in hits if hit.word in self._open)
+
+    def _led_to(self, text: str, hits: Sequence[_Hit]) -> Iterator[tuple[int, Phrase]]:
         """The phrases that begin with words, read from their first word."""
         for hit in hits:
-            begin, stop = spans[hit.stretch]
+            number, begin, stop = hit.stretch
             for pattern in self._spelt.get(hit.word, ()):
                 start = _start(text, hit.number - pattern.before) if pattern.before else hit.start
                 if start >= begin and (found := pattern.regex.match(text, start, stop)):
-                    yield hit.stretch, pattern.phrase(found)
+                    yield number, pattern.phrase(found)
 
-    def _searched(self, text: str, spans: Sequence[Span], hits: Sequence[_Hit]) -> Iterator[tuple[int, Phrase]]:
+    def _searched(self, text: str, held: Collection[tuple[_Stretch, str]]) -> Iterator[tuple[int, Phrase]]:
         """The phrases that begin with a slot or a sign, for which their whole stretch has to be looked through."""
-        held = ((hit.stretch, hit.word) for hit in hits if hit.word in self._open)
-        for n, word in sorted({*held, *self._signs_in(text, spans)}):
+        for (number, begin, stop), word in sorted(held):
             for pattern in self._open[word]:
-                yield from ((n, pattern.phrase(found)) for found in pattern.regex.finditer(text, *spans[n]))
+                yield from ((number, pattern.phrase(found)) for found in pattern.regex.finditer(text, begin, stop))
 
-    def _signs_in(self, text: str, spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
-        for found in (found for sign in self._signs for found in sign.finditer(text)):
-            n = bisect_right(spans, (found.start(), len(text))) - 1
-            if n >= 0 and found.start() < spans[n].stop:
-                yield n, found.group().casefold()
+
+def _standing(places: Numbers, begin: Numbers, stop: Numbers) -> Iterator[tuple[int, _Stretch]]:
+    """Which of some places in a text, by their numbers, stand in which of some stretches, in order."""
+    if len(begin):
+        stretch = begin.searchsorted(places, "right") - 1
+        inside = ((stretch >= 0) & (places < stop[stretch])).nonzero()[0]
+        numbers = stretch[inside]
+        yield from zip(inside.tolist(), map(_Stretch, numbers.tolist(), begin[numbers].tolist(), stop[numbers].tolist()), strict=True)
 
 
 def _start(text: str, number: int) -> int:

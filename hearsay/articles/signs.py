@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from hearsay.articles.arrays import Numbers
 from hearsay.articles.blocks import Block, ends_sentence
 from hearsay.articles.byline import People, signed
 from hearsay.articles.clean import Sheet
 from hearsay.articles.dateline import dateline
 from hearsay.articles.days import Calendar
 from hearsay.articles.diary import Diary
+from hearsay.articles.lines import Lines
 from hearsay.articles.moments import CLOCK
 from hearsay.articles.phrases import Phrase, Phrases, Said
-from hearsay.model import Dateline, Span
+from hearsay.model import Dateline
 
 SHORT = 300
 """Characters. Furniture stands in shorter lines."""
@@ -83,9 +85,9 @@ class Signs:
 
 def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture: Phrases, credits: Phrases) -> Signs:
     """Look the short lines up in the tables."""
-    short = {i: span for i, (span, words, _) in enumerate(sheet.blocks) if len(words) <= SHORT}
-    said = _whole_lines(sheet, furniture) | _among(text, furniture, short)
-    signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, _among(text, credits, short))
+    short = (sheet.lines.size <= SHORT).nonzero()[0]
+    said = _whole_lines(sheet, furniture) | _among(sheet.lines, furniture, short)
+    signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, _among(sheet.lines, credits, short))
     return replace(signs, named={**signs.named, **_pictures(signs)})
 
 
@@ -119,10 +121,9 @@ def _few_words(sheet: Sheet, i: int, most: int) -> bool:
     return sheet.kinds[i] is None and " " in text and len(text) <= most and not ends_sentence(text)
 
 
-def _among(text: str, table: Phrases, short: Mapping[int, Span]) -> dict[int, list[Phrase]]:
+def _among(lines: Lines, table: Phrases, some: Numbers) -> dict[int, list[Phrase]]:
     """The phrases with slots in some lines, by their numbers."""
-    numbers, found = list(short), table.among(text, list(short.values()))
-    return {numbers[n]: phrases for n, phrases in found.items()}
+    return {int(some[n]): phrases for n, phrases in table.among(lines.text, lines.start[some], lines.stop[some]).items()}
 
 
 def _whole_lines(sheet: Sheet, table: Phrases) -> dict[int, list[Phrase]]:

@@ -1,11 +1,11 @@
 """Every row of the phrase tables finds its own example."""
 
+import numpy as np
 import pytest
 
 from hearsay.articles.lines import Lines
 from hearsay.articles.phrases import Phrases, line_key
 from hearsay.language import Languages
-from hearsay.model import Span
 
 LANGUAGES = Languages()
 ROWS = [(code, table, row) for code in LANGUAGES for table in ("clutter", "furniture", "credits") for row in LANGUAGES[code].rows(table)]
@@ -33,7 +33,7 @@ def test_a_slot_ends_where_the_next_words_begin() -> None:
 
 def test_a_phrase_does_not_cross_from_one_line_to_the_next() -> None:
     text = "Source:\nNorvia Press"
-    assert not Phrases(LANGUAGES["en"].rows("credits")).among(text, [Span(0, 7), Span(8, 20)])
+    assert not Phrases(LANGUAGES["en"].rows("credits")).among(text, np.array([0, 8]), np.array([7, 20]))
 
 
 @pytest.mark.parametrize(
