@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, dropwhile, takewhile
 
 from hearsay.articles.blocks import Block
 from hearsay.articles.dateline import agency_at
@@ -14,18 +15,17 @@ from hearsay.articles.phrases import Phrase, phrases
 from hearsay.language import Language
 from hearsay.lexicon import GAP
 from hearsay.model import Grounded, Page, Span
-from hearsay.text import fold, trim
+from hearsay.text import fold, shift, trim
 
 LONGEST = 160
 """Characters of a line that says who wrote the article."""
-ALONE = 60
+ALONE = 80
 """Characters of one that says so by nothing but a name."""
 MOST = 5
 """Words of one person's name."""
-SIGNS = r"\s*[,;/|•·&()\[\]:]\s*|\s+[-–—]\s+"
+SIGNS = r"\s*[,;/|•·&()\[\]:]\s*|\s+[-–—]\s+|\s+(?=\d{1,2}\b.{0,12}\b(?:19|20)\d\d\b)"
+"""What stands between names, and behind them; nothing but a space before a day with its year."""
 ADDRESS = re.compile(r"[@\d]|://|\w\.\w{2,}$")
-PARTS = re.compile(r"\s*[|,•·–—]\s*|\s+[-/]\s+|\s+(?=\d{1,2}\b.{0,12}\b(?:19|20)\d\d\b)")
-"""What stands between a name and a date on one line; nothing but a space before a day with its year."""
 
 
 class People:
@@ -49,20 +49,28 @@ class People:
         pieces = (trim(text, piece) for piece in self._pieces(text, Span(start, span.stop)))
         return [piece for piece in pieces if self._is_person(piece.of(text), own)]
 
-    def signature(self, block: Block) -> Span | None:
-        """A line that is a person's name, with at most a date behind it: "Anna Lorne", "Anna Lorne | 4 March 2031"."""
+    def signature(self, block: Block) -> tuple[Span, ...]:
+        """The people of a line that is their names, with at most a date, a calling or an agency behind them: "Anna Lorne, Ivo Marek",
+        "Anna Lorne | 4 March 2031", "Anna Lorne, Reuters".
+        """
         if len(block.text) > ALONE or fold(block.text.split(maxsplit=1)[0]) not in self.given:
-            return None
-        name, *rest = PARTS.split(block.text, maxsplit=1)
-        words = name.split()
-        proper = all(word[0].isupper() and not word.isupper() for word in words) or name.istitle()
-        if 2 <= len(words) <= 3 and proper and all(any(c.isdigit() for c in part) for part in rest):
-            return Span(block.span.start, block.span.start + len(name))
-        return None
+            return ()
+        pieces = [trim(block.text, piece) for piece in self._pieces(block.text, Span(0, len(block.text)))]
+        names = list(takewhile(lambda piece: self._is_full_name(piece.of(block.text)), pieces))
+        rest = (piece.of(block.text) for piece in pieces[len(names) :])
+        if not all(any(c.isdigit() for c in part) or self._is_newsroom(part) or agency_at(part) for part in rest if part):
+            return ()
+        return shift(names, block.span.start)
+
+    def _is_full_name(self, words: str) -> bool:
+        """Whether it is a given name and one or two more, as names are printed."""
+        parts = words.split()
+        proper = all(word[0].isupper() and not word.isupper() for word in parts) or words.istitle()
+        return 2 <= len(parts) <= 3 and proper and fold(parts[0]) in self.given
 
     def _said(self, text: str, span: Span) -> Iterator[Phrase]:
         found = self._bylines.within(text, span)
-        return (phrase for phrase in found if phrase.kind == "byline" and phrase.span.start - span.start <= 2 and "name" in phrase.slots)
+        return (phrase for phrase in found if phrase.kind == "byline" and "name" in phrase.slots and _opens(text, span.start, phrase))
 
     def _pieces(self, text: str, span: Span) -> Iterator[Span]:
         """The stretches between signs and words like "and"; capitals join with an "AND" of their own."""
@@ -95,17 +103,23 @@ def _reads_as_name(words: str) -> bool:
 
 
 def byline(text: str, beside: Sequence[tuple[Block, Sequence[Phrase]]], above: Sequence[Block], people: People) -> tuple[Span, ...]:
-    """The names in a line beside the article that says who wrote it: "By Anna Lorne and Ivo Marek"; else a name on a line of its own
-    above the body.
+    """The names in a line beside the article that says who wrote it: "By Anna Lorne and Ivo Marek"; else names on lines of their own
+    above the body, that follow each other.
     """
     said = next((found for block, said in beside if (found := signed(text, block, said, people))), ())
-    return said or tuple(span for block in above if (span := people.signature(block)))[:1]
+    alone = (people.signature(block) for block in above)
+    return said or tuple(chain.from_iterable(takewhile(bool, dropwhile(lambda names: not names, alone))))
 
 
 def signed(text: str, block: Block, said: Sequence[Phrase], people: People) -> tuple[Span, ...]:
-    """The names in a line that begins by saying that they are authors'; `said` are its phrases."""
-    opens = any(phrase.kind == "byline" and phrase.span.start - block.span.start <= 2 for phrase in said)
+    """The names in a line, or a part of one, that begins by saying that they are authors'; `said` are its phrases."""
+    opens = any(phrase.kind == "byline" and _opens(text, block.span.start, phrase) for phrase in said)
     return tuple(people.named(text, block.span)) if opens and len(block.text) < LONGEST else ()
+
+
+def _opens(text: str, start: int, phrase: Phrase) -> bool:
+    """Whether a phrase stands at the beginning of a line, or of a part of it behind a bar: "KVLR | By Anna Lorne"."""
+    return phrase.span.start - start <= 2 or text[start : phrase.span.start].rstrip().endswith("|")
 
 
 def author(page: Page, names: Sequence[Span], people: People) -> Grounded | None:

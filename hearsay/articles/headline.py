@@ -37,7 +37,7 @@ def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str |
     scored = sorted((-_score(sheet, i, body, told), i) for i in _that_may_be(sheet, body) if told[i] or _stands_out(sheet, i))
     likely = itertools.takewhile(lambda item: -item[0] > LIKELY, scored)
     best = next((i for _, i in likely if furniture(i) in (None, "marked")), None)
-    return None if best is None else _first_saying(sheet.lines.said, best, body)
+    return None if best is None else _first_saying(sheet, best, body)
 
 
 def _is_long(sheet: Sheet, i: int) -> bool:
@@ -86,7 +86,7 @@ def _in_title(sheet: Sheet, i: int) -> float:
     return 0.0
 
 
-def _first_saying(said: Sequence[int], i: int, body: Sequence[int]) -> int:
-    """Of a headline that the page repeats, the first block that is it and nothing else."""
-    same = [k for k in range(max(0, body[0] - FAR), i + 1) if said[k] == said[i]]
-    return same[0] if same else i
+def _first_saying(sheet: Sheet, i: int, body: Sequence[int]) -> int:
+    """Of a headline that the page repeats, the first block that is it and nothing else, such as a time of day before it."""
+    said = sheet.lines.said
+    return next(k for k in range(min(i, max(0, body[0] - FAR)), i + 1) if said[k] == said[i] and sheet.key(k) == sheet.key(i))

@@ -74,6 +74,10 @@ class Signs:
             return "byline"
         return "marked" if len(block.text) <= MARKED and (CLOCK.search(block.text) or self.diary.days(i)) else None
 
+    def is_credit(self, i: int) -> bool:
+        """Whether a line is a picture's credit and nothing else."""
+        return _begins(self.sheet.blocks[i], [phrase for phrase in self.named.get(i, ()) if phrase.kind == "image"])
+
     def is_rights(self, i: int) -> bool:
         """Whether a line says what readers may do with the text."""
         return any(phrase.kind == "rights" for phrase in self.said.get(i, ()))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from hearsay.articles.blocks import ends_sentence
-from hearsay.articles.clean import AGAIN, CLOSING, Sheet
+from hearsay.articles.clean import AGAIN, Sheet
 from hearsay.articles.phrases import line_key
 from hearsay.articles.signs import Signs
 
@@ -22,6 +22,8 @@ FEWEST = 6
 SAME = 0.6
 """Share of its longer words that the headline has, from which a line only says it again."""
 NEAR = 12
+OTHERS = frozenset({"related", "popular"})
+"""Kinds of heading below which a line leads to other texts; how many comments there are is often said above a text."""
 UNKNOWN = 4
 """Lines between standfirst and body that are neither furniture nor clutter: of a menu there are more."""
 MARKED = re.compile(
@@ -61,8 +63,8 @@ def standfirst(signs: Signs, head: int | None, body: Sequence[int], stated: froz
     if first is None or below is None or signs.dateline(first) or not _reads_so(sheet, first) or not _told_again(signs, head, first, body):
         return None
     between = [signs.beside(i) or sheet.kinds[i] for i in range(first + 1, below)]
-    captioned = between[:1] == ["image"] and not ends_sentence(sheet.blocks[first].text)
-    if captioned or between.count(None) > UNKNOWN or CLOSING & set(between):
+    captioned = between[:1] == ["image"] and signs.is_credit(first + 1) and not ends_sentence(sheet.blocks[first].text)
+    if captioned or between.count(None) > UNKNOWN or OTHERS & set(between):
         return None
     return first if any(between) or signs.dateline(below) else None
 
