@@ -9,7 +9,7 @@ import numpy as np
 
 from hearsay import world
 from hearsay.articles.dateline import agency_at
-from hearsay.articles.phrases import Phrase, Phrases
+from hearsay.articles.phrases import UPPER, Phrase, Phrases
 from hearsay.model import Credit, Dateline, Span
 from hearsay.text import TOKEN, tokens, trim
 
@@ -22,6 +22,19 @@ HEAD, LAST = 3, 2
 """Paragraphs from either end of a body in which the supplier is named; in the middle others are quoted."""
 TAIL = 50
 """Characters of a paragraph's end in which it is signed."""
+LONGEST = 80
+"""Characters of a name in quotation marks, and of all who are named behind a picture's label."""
+MOST = 5
+"""Words of one of them."""
+QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "»": "«"}
+QUOTED = '«»“”„"'
+LINE_END = re.compile(r"[.)\]]?\s*(?:\n|$)|[)\]]")
+PARTY = re.compile(r"[^/,|;]+")
+"""What stands between the signs that part them."""
+BESIDE = re.compile(r"(?:[^,|/:\n–—-]|(?<=\w)-(?=\w))+")
+"""The same where authors stand."""
+NAMED = re.compile(rf"(?:[^\W\d_]+ )?[{QUOTED}]?[{UPPER}©]")
+"""How a party begins: with a capital, or with a word for what it is and a name in quotation marks."""
 SIGNATURE = re.compile(r"(?:\s[-–—]\s|[(/])\s*([^()/]{2,40})[)/]?\.?$")
 
 
@@ -40,7 +53,7 @@ def credits(
 
     `own` is the outlet, whose own name credits nobody else.
     """
-    found = [*_of_dateline(dateline, own), *_lines(text, around), *_bylines(text, beside, own), *_after_names(text, names, own)]
+    found = [*_of_dateline(dateline, own), *_lines(text, around, own), *_bylines(text, beside, own), *_after_names(text, names, own)]
     ends = (*body[:HEAD], *body[HEAD:][-LAST:])
     said = phrases.among(text, *np.array(ends, np.int64).reshape(-1, 2).T)
     for n, paragraph in enumerate(ends):
@@ -69,16 +82,44 @@ def _in_paragraph(text: str, said: Sequence[Phrase], own: str | None) -> Iterato
             yield Credit(origin.of(text), origin, "origin")
 
 
-def _credits(text: str, phrase: Phrase, own: str | None) -> Iterator[Credit]:
-    """The supplier that a phrase names, or the suppliers: "Norvia Press and Orva Wire contributed to this report"."""
+def _credits(text: str, phrase: Phrase, own: str | None, alone: bool = False) -> Iterator[Credit]:
+    """The supplier that a phrase names, or the suppliers: "Norvia Press and Orva Wire contributed to this report"; in a line
+    `alone`, or a picture's, all that follow: "Photo: Anna Lorne/NP".
+    """
     span = phrase.slots.get("agency")
     if span is None:
         return
-    found = _all_known(text, span) if phrase.kind == "wire" else [known_at(text, span)]
+    if phrase.kind == "image" or alone:
+        found = [known_at(text, party) for party in _parties(text, span)]
+    else:
+        found = _all_known(text, span) if phrase.kind == "wire" else [known_at(text, _quoted(text, span))]
     for name, place in found or [(None, trim(text, span))]:
         if name is not None or phrase.kind not in KNOWN_ONLY:
             shown = name or place.of(text)
             yield Credit(shown, place, "own" if _same(shown, own) else ROLES[phrase.kind])
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A name without quotation marks around all of it."""
+    marked = span.stop - span.start > 2 and QUOTES.get(text[span.start]) == text[span.stop - 1]
+    return Span(span.start + 1, span.stop - 1) if marked else span
+
+
+def _quoted(text: str, span: Span) -> Span:
+    """The whole of a name in quotation marks, of which a slot holds the beginning."""
+    closing = QUOTES.get(text[span.start - 1 : span.start])
+    stop = text.find(closing, span.start, span.start + LONGEST) if closing else -1
+    return Span(span.start, stop) if stop > 0 and "\n" not in text[span.start : stop] else span
+
+
+def _parties(text: str, span: Span) -> list[Span]:
+    """Who is named behind a label, to the end of its line or bracket: a photographer, an agency, both."""
+    line = LINE_END.search(text, span.start)
+    stretch = Span(span.start, line.start() if line else len(text))
+    parts = [_bare(text, trim(text, Span(*part.span()))) for part in PARTY.finditer(text, *stretch)]
+    if len(stretch.of(text)) > LONGEST or not all(NAMED.match(part.of(text)) and part.of(text).count(" ") < MOST for part in parts):
+        return [_quoted(text, span)]
+    return parts
 
 
 def _all_known(text: str, span: Span) -> list[tuple[str | None, Span]]:
@@ -108,11 +149,12 @@ def _signed(text: str, paragraph: Span, own: str | None) -> Iterator[Credit]:
 
 
 def _bylines(text: str, beside: Sequence[Span], own: str | None) -> Iterator[Credit]:
-    """A wire named where the author would be."""
-    for line in beside:
-        name = agency_at(line.of(text))
-        if name and world.canonical(name, "wires"):
-            yield Credit(name, line, "own" if _same(name, own) else "wire")
+    """A wire named where the author would be, or beside him."""
+    for line in (line for line in beside if line.stop - line.start <= LONGEST):
+        for part in (trim(text, Span(*part.span())) for part in BESIDE.finditer(text, *line)):
+            name = agency_at(part.of(text))
+            if name and world.canonical(name, "wires"):
+                yield Credit(name, part, "own" if _same(name, own) else "wire")
 
 
 def _after_names(text: str, names: Sequence[Span], own: str | None) -> Iterator[Credit]:
@@ -123,11 +165,13 @@ def _after_names(text: str, names: Sequence[Span], own: str | None) -> Iterator[
             yield Credit(name, place, "own" if _same(name, own) else "wire")
 
 
-def _lines(text: str, around: Sequence[Sequence[Phrase]]) -> Iterator[Credit]:
+def _lines(text: str, around: Sequence[Sequence[Phrase]], own: str | None) -> Iterator[Credit]:
     """Lines of their own that name the supplier of the text or of a picture: "Source: Norvia Press"."""
     for phrase in (phrase for said in around for phrase in said):
-        if phrase.kind in IN_LINES:
+        if phrase.kind == "image":
             yield from _credits(text, phrase, None)
+        elif phrase.kind in IN_LINES:
+            yield from _credits(text, phrase, own, alone=text[: phrase.span.start].rstrip(" ").endswith("\n"))
 
 
 def _same(name: str, own: str | None) -> bool:

@@ -20,6 +20,8 @@ from hearsay.articles.standfirst import standfirst
 from hearsay.language import Language
 from hearsay.model import Page, Span
 
+PICTURED = 8
+"""Lines below a body in which its pictures are credited."""
 BESIDE = 4
 """Lines above a body without a headline, and below any, in which a byline or a supplier is named."""
 
@@ -58,6 +60,10 @@ class Draft:
         """The lines between headline and body, or a few above a body without one: where a byline stands."""
         return [self.sheet.blocks[i] for i in self._above]
 
+    def signing(self) -> list[Span]:
+        """Those of them that are no picture's."""
+        return [self.sheet.blocks[i].span for i in self._above if not any(said.kind == "image" for said in self.signs.named.get(i, ()))]
+
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
         """The lines above the body and the first few below, with what the furniture tables find in them."""
         last = max(self.body)
@@ -71,8 +77,14 @@ class Draft:
         return [i for i in range(start, first) if i != self.standfirst]
 
     def around(self) -> list[Sequence[Phrase]]:
-        """The credits in lines that are no paragraph."""
-        return [self.signs.named[i] for i in sorted(self.signs.named.keys() - set(self.body))]
+        """The credits in lines that are no paragraph; those of pictures near the text, since others' pictures and claims stand far off."""
+        top = min(self.body) if self.headline is None else min(self.headline, min(self.body))
+        near = range(top - BESIDE, max(self.body) + PICTURED + 1)
+        lines = sorted(self.signs.named.keys() - set(self.body))
+        return [
+            [phrase for phrase in self.signs.named[i] if phrase.kind != "image" or (i in near and not self.signs.is_claim(i))]
+            for i in lines
+        ]
 
 
 class Drafting:

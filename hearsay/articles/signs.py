@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,9 @@ from hearsay.model import Dateline
 
 SHORT = 300
 """Characters. Furniture stands in shorter lines."""
+CLAIM = re.compile(r"(?:©|\(c\)).*(?:19|20)\d\d", re.IGNORECASE)
+PARTIES = re.compile(r"(?:\s*[/,|]\s*[^/,|.\n]{2,40}){0,2}[»”\")\].]*")
+"""Who else is named behind the first in a picture's credit, to its end."""
 IMAGE_CREDIT, CAPTION = 100, 150
 SHOWN = 60
 """Characters of the words under a picture whose source stands above them; a standfirst is longer."""
@@ -61,7 +65,7 @@ class Signs:
         credited = [phrase for phrase in self.named.get(i, ()) if phrase.kind == "image"]
         if len(block.text) < IMAGE_CREDIT and _begins(block, credited):
             return True
-        return len(block.text) < CAPTION and any(phrase.span.stop >= block.span.stop - 1 for phrase in credited)
+        return len(block.text) < CAPTION and any(PARTIES.fullmatch(self.text, phrase.span.stop, block.span.stop) for phrase in credited)
 
     def beside(self, i: int) -> str | None:
         """What a line beside a body is: who wrote it, when ("4 March | 15:33 | Anna Lorne", "marked"), or what a picture shows."""
@@ -77,6 +81,10 @@ class Signs:
     def is_credit(self, i: int) -> bool:
         """Whether a line is a picture's credit and nothing else."""
         return _begins(self.sheet.blocks[i], [phrase for phrase in self.named.get(i, ()) if phrase.kind == "image"])
+
+    def is_claim(self, i: int) -> bool:
+        """Whether a line claims the page for its outlet: "© Norvia Herald 2031"."""
+        return bool(CLAIM.search(self.sheet.blocks[i].text)) or self.is_rights(i)
 
     def is_rights(self, i: int) -> bool:
         """Whether a line says what readers may do with the text."""
