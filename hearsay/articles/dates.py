@@ -13,12 +13,14 @@ from functools import cached_property
 
 from hearsay.articles.blocks import Block
 from hearsay.articles.days import Day
-from hearsay.articles.diary import SHORT, Diary
+from hearsay.articles.diary import CLOCK, SHORT, Diary
 from hearsay.articles.phrases import Said
 from hearsay.language import Language
-from hearsay.model import Dateline, Grounded, Page
+from hearsay.model import Dateline, Grounded, Page, Span
 from hearsay.text import tokens
 
+OPENS = 12
+"""Characters before a date that begins its line: a weekday, or what is dated."""
 ABOVE = 6
 BELOW = 3
 INSIDE = 4
@@ -37,8 +39,9 @@ class Dating:
 
     def published(self, dateline: Dateline | None, language: Language) -> Grounded | None:
         """The date by the first ground that holds."""
-        lines = self._lines("published")
-        found = [*self._stated("published"), *lines, *self._dateline(dateline), *self._address(), *self._open_lines()]
+        lines, filed = self._lines("published"), list(self._dateline(dateline))
+        said = [*self._stated("published"), *lines, *(f for f in filed if not f.value.startswith("XXXX"))]
+        found = [*said, *self._address(), *self._open_lines(under=True), *filed, *self._open_lines(under=False)]
         found = [f for f in found if self._possible(f.value)] or [*self._told(language), *self._captured()]
         if not found:
             return None
@@ -47,7 +50,17 @@ class Dating:
 
     def updated(self) -> Grounded | None:
         """The date of the last change, where the page tells it apart."""
-        return next((f for f in (*self._stated("updated"), *self._lines("updated")) if self._possible(f.value)), None)
+        found = (*self._stated("updated"), *self._lines("updated"), *self._later())
+        return next((f for f in found if self._possible(f.value)), None)
+
+    def _later(self) -> Iterator[Grounded]:
+        """A time of day behind the word for a change, on the day that stands before it: "12 May, 9:00 (updated 11:30)"."""
+        day = next((found[0] for _, found in self._dated if found[0].year), None)
+        for i in self._near:
+            for phrase in (phrase for phrase in self.said.get(i, ()) if phrase.kind == "updated"):
+                if day and (clock := CLOCK.search(self.text, phrase.span.start, self.blocks[i].span.stop)):
+                    later = day._replace(clock=f"{int(clock['hour']):02d}:{clock['minute']}", span=Span(*clock.span()))
+                    yield self._grounded(later, "stated time, on the day of the page")
 
     def weekday(self) -> int | None:
         """The weekday that the article's beginning speaks from: "said on Tuesday"."""
@@ -66,23 +79,24 @@ class Dating:
                 yield self._grounded(days[0], stated.ground, stated.value)
 
     def _lines(self, kind: str) -> list[Grounded]:
-        """Dated lines beside the headline or the body's beginning; those that say what they date come first, captions last."""
-        named: list[Grounded] = []
-        bare: list[Grounded] = []
-        among: list[Grounded] = []
-        for i, found in self._dated:
-            block, days = self.blocks[i], [day for day in found if day.year]
+        """Dated lines beside the headline or the body's beginning; those that say what they date come first, then those that begin with a
+        day, under the headline before others, captions last.
+        """
+        found: list[tuple[int, Grounded]] = []
+        for i, all_days in self._dated:
+            block, days = self.blocks[i], [day for day in all_days if day.year]
             said = {phrase.kind: phrase.span.start for phrase in self.said.get(i, ())}
             if days and kind in said:
-                named.append(self._grounded(days[-1] if kind == "updated" else days[0], "stated line"))
+                found.append((0, self._grounded(days[-1] if kind == "updated" else days[0], "stated line")))
             elif days and kind == "published" and days[0].span.start < said.get("updated", block.span.stop):
-                (bare if self.diary.is_day(i) else among).append(self._grounded(days[0], "dated line"))
-        return named + bare + among
+                begins = self.diary.is_day(i) or days[0].span.start - block.span.start <= OPENS
+                found.append(((1 if i > self._top else 2) if begins else 3, self._grounded(days[0], "dated line")))
+        return [grounded for _, grounded in sorted(found, key=lambda item: item[0])]
 
-    def _open_lines(self) -> Iterator[Grounded]:
-        """Lines that are a day without its year, with the year that the page says of the same day elsewhere."""
+    def _open_lines(self, under: bool) -> Iterator[Grounded]:
+        """Lines that are a day without its year, with the year that the page says of the same day elsewhere, under the headline or not."""
         for i, (day, *_) in self._dated:
-            if day.year is None and self.diary.is_day(i):
+            if day.year is None and self.diary.is_day(i) and (self._top < i < self.body[0]) == under:
                 again = next((d for d in self.diary.calendar.days(self.text) if d.year and (d.month, d.day) == (day.month, day.day)), None)
                 said = f"with the year from {again.span.of(self.text)!r} on the page" if again else "which says no year"
                 yield Grounded(day._replace(year=again.year if again else None).moment, f"dated line, {said}", day.span)
@@ -93,12 +107,26 @@ class Dating:
             ground += f" {day.span.of(stated or self.text)!r}, which leaves open which is the month"
         return Grounded(day.moment, ground, None if stated else day.span)
 
+    @property
+    def _top(self) -> int:
+        """The headline's block, or the body's first where there is none above its last."""
+        return self.headline if self.headline is not None and self.headline < self.body[-1] else self.body[0]
+
+    @cached_property
+    def _today(self) -> date | None:
+        """The day that the page gives for itself at its head: with its weekday, above the article."""
+        for i in range(self._top):
+            day = next((day for day in self.diary.days(i) if day.year and not day.unsure), None)
+            if day and len(self.blocks[i].text) <= SHORT and self.diary.weekdays(i):
+                return date(day.year or 0, day.month, day.day)
+        return None
+
     @cached_property
     def _near(self) -> list[int]:
         """Short lines that are no body, nearest to the article first: under the headline, above it, then right below the body."""
         if not self.body:
             return []
-        top = self.headline if self.headline is not None and self.headline < self.body[-1] else self.body[0]
+        top = self._top
         inside = set(self.body)
         places = [*range(top + 1, self.body[0]), *range(top - 1, max(-1, top - ABOVE - 1), -1), *self._gaps(), *self._after()]
         return [i for i in dict.fromkeys(places) if i not in inside and len(self.blocks[i].text) <= SHORT]
@@ -106,7 +134,8 @@ class Dating:
     @cached_property
     def _dated(self) -> list[tuple[int, list[Day]]]:
         """Those of them that hold a day, with their days."""
-        found = ((i, self.diary.days(i)) for i in self._near)
+        today = self._today if self.body else None
+        found = ((i, self.diary.days(i) or (self.diary.counted(i, today) if today else [])) for i in self._near)
         return [(i, days) for i, days in found if days]
 
     def _gaps(self) -> range:

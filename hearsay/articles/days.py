@@ -16,10 +16,14 @@ from hearsay.model import Span
 from hearsay.text import Token, fold
 
 DIGIT = re.compile(r"\d")
-NAMED = re.compile(r"(?:month|weekday)=\d+")
+NAMED = re.compile(r"(month|weekday|day)(?:=|(?=[+-]))([+-]?\d+)")
 YEARS = (1990, 2099)
 MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
-CLOCK = r"(?:[,.\s|•—–-]+(?:\w{1,3}\s+)?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?)?"
+CLOCK = (
+    r"(?:[,.\s|•—–-]+(?:[^\W\d_]{1,5}\.?[,\s|•—–-]+){0,2}"
+    r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?)?"
+)
+"""The time of day behind a date, with a word or two between: "2031 г. в 9:30"."""
 BEFORE = r"(?:(?<!\d)(?P<hour0>[01]?\d|2[0-3]):(?P<minute0>[0-5]\d)(?::\d\d)?[,\s|•—–-]+)?"
 
 
@@ -70,7 +74,7 @@ KEPT = 1 << 16
 """Words of which it is remembered whether they name a month or a weekday."""
 
 Meaning = tuple[str, int]
-"""("month", 3) for "March", ("weekday", 1) for "Tuesday"."""
+"""("month", 3) for "March", ("weekday", 1) for "Tuesday", ("day", -1) for "yesterday"."""
 
 
 class Day(NamedTuple):
@@ -115,7 +119,7 @@ class Calendar:
         self.shortened: dict[str, set[str]] = {}
         for language in self.languages:
             for row in language.rows("times"):
-                if NAMED.fullmatch(row.value):
+                if NAMED.fullmatch(row.value) and " " not in row.form:
                     self._learn(language, row.form, row.value)
         self.word = lru_cache(maxsize=KEPT)(self._word)
         self._known: dict[int, Meaning | None] = {}
@@ -137,7 +141,7 @@ class Calendar:
             self.shortened.setdefault(folded[:cut], set()).add(value)
 
     def named(self, text: str, words: Words) -> dict[int, Meaning]:
-        """Which of some words of a page name a month or a weekday, by their numbers, and which."""
+        """Which of some words of a page name a month or a day, by their numbers, and which."""
         if len(self._known) > KEPT:
             self._known.clear()
         keys, known = words.key.tolist(), self._known
@@ -146,12 +150,12 @@ class Calendar:
         return {n: meaning for n, key in enumerate(keys) if (meaning := known[key])}
 
     def _word(self, word: str) -> Meaning | None:
-        """What "March", "марта" or "Mar" mean, and "Tuesday"; None for other words."""
+        """What "March", "марта" or "Mar" mean, and "Tuesday", "today"; None for other words."""
         folded = fold(word)
         value = self.exact.get(folded) or self._inflected(folded, word) or self._short(folded)
         if value is None:
             return None
-        name, _, number = value.partition("=")
+        name, number = NAMED.fullmatch(value).groups()  # type: ignore[union-attr]
         return name, int(number)
 
     def _inflected(self, folded: str, word: str) -> str | None:

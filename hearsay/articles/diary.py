@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
 
 from hearsay.articles.arrays import Bools, Numbers
-from hearsay.articles.days import Calendar, Day
+from hearsay.articles.days import Calendar, Day, Meaning
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
+from hearsay.model import Span
 
 SHORT = 90
 """Characters. A longer line tells of a day rather than being dated with it."""
 BESIDE = 20
 """Characters that may stand beside a date in a line that is one: "Tuesday, 3 March 2031, 13:45"."""
+CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:%])")
+"""A time of day."""
+NEAR = 24
+"""Characters from a word such as "today" to the end of the time behind it."""
 SHORTEST = 3
 """Letters of a weekday's name."""
 PARTING = np.isin(np.arange(Kind.ALL), (Kind.STOP, Kind.DIVIDER, Kind.DASH))
@@ -46,9 +53,22 @@ class Diary:
 
     def weekdays(self, i: int) -> list[int]:
         """The weekdays named in a block, Monday 0."""
+        return [number for _, (name, number) in self._named_in(i) if name == "weekday"]
+
+    def counted(self, i: int, today: date) -> list[Day]:
+        """The time of day in a block behind a word such as "today", on the day that it means: "Today, 14:32"."""
+        for start, (name, number) in self._named_in(i):
+            clock = CLOCK.search(self.lines.text, start, min(start + NEAR, self.lines.blocks[i].span.stop)) if name == "day" else None
+            if clock and number <= 0:
+                day = today + timedelta(days=number)
+                return [Day(Span(start, clock.end()), day.year, day.month, day.day, f"{int(clock['hour']):02d}:{clock['minute']}")]
+        return []
+
+    def _named_in(self, i: int) -> list[tuple[int, Meaning]]:
+        """The months and days that a block names, each with the place where its name starts."""
         within = slice(*self.lines.first[i : i + 2])
         words = self.lines.words.at(within).at(self.lines.lengths[within] >= SHORTEST)
-        return [number for name, number in self.calendar.named(self.lines.text, words).values() if name == "weekday"]
+        return [(int(words.start[n]), meaning) for n, meaning in self.calendar.named(self.lines.text, words).items()]
 
     @cached_property
     def _dated(self) -> frozenset[int]:

@@ -9,12 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from hearsay.articles.arrays import Numbers, different
-from hearsay.articles.diary import Diary
+from hearsay.articles.diary import CLOCK, Diary
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
 from hearsay.model import Grounded, Span
 
-CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:%])")
 WORD = re.compile(r"\w+")
 COLON, STOP = map(ord, ":.")
 AFTER_CLOCK = re.compile(r"[\s–—|\])-]+")

@@ -12,9 +12,8 @@ from hearsay.articles.byline import People, signed
 from hearsay.articles.clean import Sheet
 from hearsay.articles.dateline import dateline
 from hearsay.articles.days import Calendar
-from hearsay.articles.diary import Diary
+from hearsay.articles.diary import CLOCK, Diary
 from hearsay.articles.lines import Lines
-from hearsay.articles.moments import CLOCK
 from hearsay.articles.phrases import Phrase, Phrases, Said
 from hearsay.model import Dateline
 
