@@ -63,7 +63,7 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
     language, calendar = drafting.languages[draft.language], drafting.calendar
     line = next((line for span in paragraphs[:OPENING] if (line := dateline(text, span, calendar))), None)
     title = draft.span(draft.headline)
-    by = outlet(page, draft.sheet, title, line, draft.signs.said, drafting.mastheads)
+    by = outlet(page, draft.sheet, title, title or paragraphs[0], line, draft.signs.said, drafting.mastheads)
     dating = Dating(page, draft.signs.diary, list(draft.body), draft.headline, draft.signs.said)
     signed = byline(text, draft.beside(), draft.above(), drafting.people)
     own = phrases("credits", {draft.language: language})

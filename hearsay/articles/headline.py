@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from hearsay.articles.clean import REPEATED, Sheet
-from hearsay.articles.phrases import UPPER
+from hearsay.articles.phrases import UPPER, line_key
 
 SEPARATORS = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
 SENTENCES = re.compile(rf"\w\w\w[.!?…] [{UPPER}]")
@@ -87,6 +87,8 @@ def _in_title(sheet: Sheet, i: int) -> float:
 
 
 def _first_saying(sheet: Sheet, i: int, body: Sequence[int]) -> int:
-    """Of a headline that the page repeats, the first block that is it and nothing else, such as a time of day before it."""
+    """Of a headline that the page repeats, the first block that is it and nothing else: no time of day before it, no outlet behind it."""
     said = sheet.lines.said
+    own = line_key(SEPARATORS.split(sheet.blocks[i].text)[0])
+    i = next((k for k in range(max(0, body[0] - FAR), body[0]) if k != i and sheet.key(k) == own), i)
     return next(k for k in range(min(i, max(0, body[0] - FAR)), i + 1) if said[k] == said[i] and sheet.key(k) == sheet.key(i))

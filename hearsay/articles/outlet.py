@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice, pairwise, takewhile
 from urllib.parse import urlsplit
 
 from hearsay import world
@@ -19,25 +20,36 @@ from hearsay.text import fold, trim
 
 SHORTEST, LONGEST = 3, 50
 """Characters of an outlet's name."""
-MASTHEAD = 6
-"""Lines from the page's head in which an outlet's own name stands."""
-NAME = re.compile(rf"[{UPPER}\d][\w.’'&-]*(?:\s[\w.’'&-]+){{0,4}}")
+MASTHEAD = 8
+"""Lines from the page's head, known clutter aside, in which an outlet's own name stands."""
+NAME = re.compile(rf"[{UPPER}\d][\w.’'&+-]*(?:\s[\w.’'&+-]+){{0,4}}")
+WAVE = re.compile(r"\s+\d+[.,]\d+(?:\s*(?:FM|MHz|МГц))?$", re.IGNORECASE)
+"""Where a radio station is to be heard: no part of its name."""
+DAY = re.compile(r",?\s*\d{1,2}\.\d{1,2}\.\d{4}$")
+BACK = 8
+"""Characters before a name that say that it is one."""
+LONE_BEFORE = re.compile(r"(?:[«„“\"]|(?:©|\(c\))\s*(?:\d{4}\s*)?)$", re.IGNORECASE)
 YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?[,\s]+)"
 SINCE = re.compile(YEARS)
 COPYRIGHT = re.compile(rf"(?:©|\(c\))\s*{YEARS}?((?:[{UPPER}][\w’'&-]*\s?){{1,4}}(?<!\s))")
 FOOT = 15
-SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+QUOTED = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,50})[»“”\"]")
+SMALL = 2
+"""Words without a capital in an outlet's name; more stand in a sentence."""
 
 
 def outlet(
-    page: Page, sheet: Sheet, headline: Span | None, dateline: Dateline | None, said: Said, words: frozenset[str]
+    page: Page, sheet: Sheet, headline: Span | None, top: Span, dateline: Dateline | None, said: Said, words: frozenset[str]
 ) -> Grounded | None:
-    """The outlet by the first of its grounds, the others kept beside it. `words` are those that newspapers are called by."""
+    """The outlet by the first of its grounds, the others kept beside it. `top` is where the article begins; `words` are those that
+    newspapers are called by.
+    """
     blocks = sheet.blocks
     found = [
         *_stated(page),
+        *_masthead(page.text, sheet, headline, top, dateline),
         *_rights(page.text, blocks, said),
-        *_masthead(page.text, blocks, headline, dateline),
         *_title_suffix(page.text, blocks, headline),
         *_copyright(page.text, blocks),
         *_address(page.address),
@@ -76,9 +88,15 @@ def _rights(text: str, blocks: Sequence[Block], said: Said) -> Iterator[Grounded
     rights = (phrase for _, phrases in sorted(said.items()) for phrase in phrases if phrase.kind == "rights")
     for stretch in dict.fromkeys(phrase.slots["name"] for phrase in rights if "name" in phrase.slots):
         since = SINCE.match(text, *stretch)
-        span = _alone(text, stretch, blocks) or trim(text, Span(since.end(), stretch.stop) if since else stretch)
-        if NAME.match(span.of(text)):
+        span = _alone(text, stretch, blocks) or _marked(text, stretch) or trim(text, Span(since.end(), stretch.stop) if since else stretch)
+        if NAME.fullmatch(span.of(text)) and sum(word[0].islower() for word in span.of(text).split()) <= SMALL:
             yield Grounded(named(span.of(text)), "rights line", span)
+
+
+def _marked(text: str, stretch: Span) -> Span | None:
+    """A name in quotation marks within a stretch: "Orva Media Ltd, publisher of “Norvia Herald”"."""
+    found = QUOTED.search(text, *stretch)
+    return Span(*found.span(1)) if found else None
 
 
 def _alone(text: str, stretch: Span, blocks: Sequence[Block]) -> Span | None:
@@ -99,30 +117,59 @@ def _stands_apart(name: str, words: str) -> bool:
     return not (words[:start][-1:].isalnum() or words[start + len(name) :][:1].isalnum())
 
 
-def _masthead(text: str, blocks: Sequence[Block], headline: Span | None, dateline: Dateline | None) -> Iterator[Grounded]:
-    """A name at the page's head that the world knows, or that the dateline, the title's end or another line says again."""
-    stop = headline.start if headline else 0
-    title = {fold(part) for part in SEPARATORS.split(blocks[0].text)[1:]} if blocks else set()
-    for block in blocks[:MASTHEAD]:
-        if block.span.start >= stop or len(block.text) > LONGEST:
-            return
-        is_name = NAME.fullmatch(block.text) is not None
-        if name := known(block.text):
-            yield Grounded(name, "masthead", block.span)
-        elif is_name and dateline and dateline.agency and line_key(dateline.agency) == line_key(block.text):
-            yield Grounded(block.text, "masthead and dateline", block.span)
-        elif SITE.fullmatch(block.text):
-            yield Grounded(named(block.text), "masthead", block.span)
-        elif is_name and fold(block.text) in title:
-            yield Grounded(block.text, "masthead and title", block.span)
-        elif is_name and block is blocks[0] and _said_again(blocks):
-            yield Grounded(block.text, "masthead, said again", block.span)
+def _masthead(text: str, sheet: Sheet, headline: Span | None, top: Span, dateline: Dateline | None) -> Iterator[Grounded]:
+    """A name above the article's `top` that the world knows, or that the dateline, the title or another line says again."""
+    told = fold(headline.of(text)) if headline else ""
+    title = _parts_of_title(text, sheet)
+    unknown = (block for block, kind in zip(sheet.blocks, sheet.kinds, strict=True) if kind in (None, REPEATED))
+    for block in takewhile(lambda block: block.span.start < top.start, islice(unknown, MASTHEAD)):
+        name = WAVE.sub("", SEPARATORS.split(block.text)[0])
+        span = Span(block.span.start, block.span.start + len(name))
+        is_name = NAME.fullmatch(name) is not None and fold(name) not in told and len(name) <= LONGEST
+        if canonical := known(name):
+            yield Grounded(canonical, "masthead", span)
+        elif is_name and dateline and dateline.agency and line_key(dateline.agency) == line_key(name):
+            yield Grounded(name, "masthead and dateline", span)
+        elif SITE.fullmatch(name):
+            yield Grounded(named(name), "masthead", span)
+        elif is_name and (again := title.get(fold(name))):
+            yield _masthead_again(text, span, again, "masthead and title")
+        elif is_name and (again := _said_again(text, span, block is sheet.blocks[0])):
+            yield _masthead_again(text, span, again, "masthead, said again")
 
 
-def _said_again(blocks: Sequence[Block]) -> bool:
-    """Whether another line says what the first does."""
-    first = fold(blocks[0].text)
-    return any(fold(line) == first for _, line, _ in blocks[1:] if len(line) <= LONGEST)
+def _masthead_again(text: str, masthead: Span, again: Span, ground: str) -> Grounded:
+    """The name as the masthead prints it; one in capitals as it is printed else."""
+    span = again if masthead.of(text).isupper() else masthead
+    return Grounded(span.of(text), ground, span)
+
+
+def _parts_of_title(text: str, sheet: Sheet) -> dict[str, Span]:
+    """The parts of a page's first line behind its first sign, by what they say: the end of a title is often the outlet's name."""
+    start, stop = sheet.blocks[0].span if sheet.blocks else (0, 0)
+    cuts = [found.span() for found in SEPARATORS.finditer(text, start, stop)]
+    parts = [(after, DAY.sub("", text[after:before])) for (_, after), (before, _) in pairwise([*cuts, (stop, stop)])]
+    return {fold(part): Span(begin, begin + len(part)) for begin, part in parts}
+
+
+def _said_again(text: str, name: Span, is_first: bool) -> Span | None:
+    """Where a page says the name of its masthead elsewhere, one in capitals as it is printed else. A lone word, which may be a section's,
+    in quotation marks or as the owner of a right; where it is the first line, on a line of its own, too.
+    """
+    printed = name.of(text)
+    for form in dict.fromkeys((printed.capitalize(), printed.title(), printed) if printed.isupper() else (printed,)):
+        for found in re.finditer(rf"(?<![\w.-]){re.escape(form)}(?![\w-])", text):
+            span = Span(*found.span())
+            if span != name and _is_named(text, span, is_first):
+                return span
+    return None
+
+
+def _is_named(text: str, span: Span, is_first: bool) -> bool:
+    """Whether words in a text are surely a name: they are two, or have a sign in them, or stand where a name stands."""
+    if not span.of(text).isalpha() or LONE_BEFORE.search(text, max(0, span.start - BACK), span.start):
+        return True
+    return is_first and text[: span.start][-1:] in ("", "\n") and text[span.stop :][:1] in ("", "\n")
 
 
 def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> Iterator[Grounded]:
@@ -145,7 +192,8 @@ def _copyright(text: str, blocks: Sequence[Block]) -> Iterator[Grounded]:
         claims = len(block.text) <= 200 and ("©" in block.text or "(c)" in block.text)
         if claims and (found := COPYRIGHT.search(block.text)) and not world.canonical(found.group(1), "wires"):
             start = block.span.start + found.start(1)
-            span = _alone(text, Span(start, block.span.stop), blocks) or Span(start, start + len(found.group(1)))
+            stretch = Span(start, block.span.stop)
+            span = _alone(text, stretch, blocks) or _marked(text, stretch) or Span(start, start + len(found.group(1)))
             yield Grounded(named(span.of(text)), "copyright line", span)
 
 

@@ -10,7 +10,7 @@ from hearsay.articles.arrays import Numbers
 from hearsay.articles.blocks import Block, ends_sentence
 from hearsay.articles.byline import People, signed
 from hearsay.articles.clean import Sheet
-from hearsay.articles.dateline import dateline
+from hearsay.articles.dateline import agency_at, dateline
 from hearsay.articles.days import Calendar
 from hearsay.articles.diary import CLOCK, Diary
 from hearsay.articles.lines import Lines
@@ -25,6 +25,8 @@ PARTIES = re.compile(r"(?:\s*[/,|]\s*[^/,|.\n]{2,40}){0,2}[»”\")\].]*")
 IMAGE_CREDIT, CAPTION = 100, 150
 SHOWN = 60
 """Characters of the words under a picture whose source stands above them; a standfirst is longer."""
+LAST_PART = re.compile(r"\s*[,|/]\s*|\s[–—-]\s")
+"""What stands before the agency behind a place or an author: "Ilden - Norvia Press, Reuters"."""
 MARKED = 70
 """Characters of a line that says who wrote when."""
 
@@ -74,6 +76,8 @@ class Signs:
         if any(phrase.kind == "image" for phrase in self.named.get(i, ())):
             return "image"
         if _begins(block, self.said.get(i, ())) or (self.people and self.people.signature(block)):
+            return "byline"
+        if len(block.text) <= MARKED and not ends_sentence(block.text) and agency_at(LAST_PART.split(block.text)[-1]):
             return "byline"
         return "marked" if len(block.text) <= MARKED and (CLOCK.search(block.text) or self.diary.days(i)) else None
 
