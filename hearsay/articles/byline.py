@@ -23,8 +23,9 @@ ALONE = 80
 """Characters of one that says so by nothing but a name."""
 MOST = 5
 """Words of one person's name."""
-SIGNS = r"\s*[,;/|•·&()\[\]:]\s*|\s+[-–—]\s+|\s+(?=\d{1,2}\b.{0,12}\b(?:19|20)\d\d\b)"
-"""What stands between names, and behind them; nothing but a space before a day with its year."""
+SIGNS = r"\s*[,;/|•·&()\[\]:]\s*|\s+[-–—]\s+"
+DATED = re.compile(r"\s+(?=\d{1,2}\b.{0,12}\b(?:19|20)\d\d\b)")
+"""A day with its year may stand behind a name with nothing but a space between."""
 ADDRESS = re.compile(r"[@\d]|://|\w\.\w{2,}$")
 
 
@@ -55,7 +56,8 @@ class People:
         """
         if len(block.text) > ALONE or fold(block.text.split(maxsplit=1)[0]) not in self.given:
             return ()
-        pieces = [trim(block.text, piece) for piece in self._pieces(block.text, Span(0, len(block.text)))]
+        dated = DATED.search(block.text)
+        pieces = [trim(block.text, piece) for piece in self._pieces(block.text, Span(0, dated.start() if dated else len(block.text)))]
         names = list(takewhile(lambda piece: self._is_full_name(piece.of(block.text)), pieces))
         rest = (piece.of(block.text) for piece in pieces[len(names) :])
         if not all(any(c.isdigit() for c in part) or self._is_newsroom(part) or agency_at(part) for part in rest if part):

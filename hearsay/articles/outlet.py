@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from hearsay import world
@@ -22,6 +22,8 @@ SHORTEST, LONGEST = 3, 50
 """Characters of an outlet's name."""
 MASTHEAD = 8
 """Lines from the page's head, known clutter aside, in which an outlet's own name stands."""
+FIRST = 2
+"""Of those that read like a name, in which the world's outlets and addresses are no partner's or service's."""
 NAME = re.compile(rf"[{UPPER}\d][\w.’'&+-]*(?:\s[\w.’'&+-]+){{0,4}}")
 WAVE = re.compile(r"\s+\d+[.,]\d+(?:\s*(?:FM|MHz|МГц))?$", re.IGNORECASE)
 """Where a radio station is to be heard: no part of its name."""
@@ -48,9 +50,10 @@ def outlet(
     blocks = sheet.blocks
     found = [
         *_stated(page),
+        *_title_suffix(page.text, blocks, headline),
         *_masthead(page.text, sheet, headline, top, dateline),
         *_rights(page.text, blocks, said),
-        *_title_suffix(page.text, blocks, headline),
+        *_said_again(page.text, sheet, headline, top),
         *_copyright(page.text, blocks),
         *_address(page.address),
         *_called(page.text, sheet, headline, words),
@@ -118,24 +121,29 @@ def _stands_apart(name: str, words: str) -> bool:
 
 
 def _masthead(text: str, sheet: Sheet, headline: Span | None, top: Span, dateline: Dateline | None) -> Iterator[Grounded]:
-    """A name above the article's `top` that the world knows, or that the dateline, the title or another line says again."""
-    told = fold(headline.of(text)) if headline else ""
-    title = _parts_of_title(text, sheet)
+    """A name above the article's `top` that the world knows, or that the dateline or the title says again."""
+    title = _end_of_title(text, sheet)
+    for n, name in enumerate(_at_head(text, sheet, headline, top)):
+        words = name.of(text)
+        if n < FIRST and (canonical := known(words)):
+            yield Grounded(canonical, "masthead", name)
+        elif dateline and dateline.agency and line_key(dateline.agency) == line_key(words):
+            yield Grounded(words, "masthead and dateline", name)
+        elif n < FIRST and SITE.fullmatch(words):
+            yield Grounded(named(words), "masthead", name)
+        elif again := title.get(fold(words)):
+            yield _masthead_again(text, name, again, "masthead and title")
+
+
+def _at_head(text: str, sheet: Sheet, headline: Span | None, top: Span) -> Iterator[Span]:
+    """What reads like a name in the first lines above the article, known clutter aside, and is no part of its headline."""
+    titles = [headline.of(text) if headline else "", sheet.blocks[sheet.anchor].text if sheet.anchor is not None else ""]
+    told = fold(" ".join(titles))
     unknown = (block for block, kind in zip(sheet.blocks, sheet.kinds, strict=True) if kind in (None, REPEATED))
     for block in takewhile(lambda block: block.span.start < top.start, islice(unknown, MASTHEAD)):
         name = WAVE.sub("", SEPARATORS.split(block.text)[0])
-        span = Span(block.span.start, block.span.start + len(name))
-        is_name = NAME.fullmatch(name) is not None and fold(name) not in told and len(name) <= LONGEST
-        if canonical := known(name):
-            yield Grounded(canonical, "masthead", span)
-        elif is_name and dateline and dateline.agency and line_key(dateline.agency) == line_key(name):
-            yield Grounded(name, "masthead and dateline", span)
-        elif SITE.fullmatch(name):
-            yield Grounded(named(name), "masthead", span)
-        elif is_name and (again := title.get(fold(name))):
-            yield _masthead_again(text, span, again, "masthead and title")
-        elif is_name and (again := _said_again(text, span, block is sheet.blocks[0])):
-            yield _masthead_again(text, span, again, "masthead, said again")
+        if len(name) <= LONGEST and fold(name) not in told and (NAME.fullmatch(name) or SITE.fullmatch(name)):
+            yield Span(block.span.start, block.span.start + len(name))
 
 
 def _masthead_again(text: str, masthead: Span, again: Span, ground: str) -> Grounded:
@@ -144,32 +152,35 @@ def _masthead_again(text: str, masthead: Span, again: Span, ground: str) -> Grou
     return Grounded(span.of(text), ground, span)
 
 
-def _parts_of_title(text: str, sheet: Sheet) -> dict[str, Span]:
-    """The parts of a page's first line behind its first sign, by what they say: the end of a title is often the outlet's name."""
+def _end_of_title(text: str, sheet: Sheet) -> dict[str, Span]:
+    """What stands behind the last sign of the page's first line, by what it says: the end of a title is often the outlet's name."""
     start, stop = sheet.blocks[0].span if sheet.blocks else (0, 0)
-    cuts = [found.span() for found in SEPARATORS.finditer(text, start, stop)]
-    parts = [(after, DAY.sub("", text[after:before])) for (_, after), (before, _) in pairwise([*cuts, (stop, stop)])]
-    return {fold(part): Span(begin, begin + len(part)) for begin, part in parts}
+    cuts = [found.end() for found in SEPARATORS.finditer(text, start, stop)][-1:]
+    ends = (Span(cut, cut + len(DAY.sub("", text[cut:stop]))) for cut in cuts)
+    return {fold(end.of(text)): end for end in ends}
 
 
-def _said_again(text: str, name: Span, is_first: bool) -> Span | None:
-    """Where a page says the name of its masthead elsewhere, one in capitals as it is printed else. A lone word, which may be a section's,
-    in quotation marks or as the owner of a right; where it is the first line, on a line of its own, too.
+def _said_again(text: str, sheet: Sheet, headline: Span | None, top: Span) -> Iterator[Grounded]:
+    """The first name at a page's head, where the page says it elsewhere: in quotation marks or as the owner of a right; the first line of
+    all on a line of its own, too; two words also within another line. One in capitals as it is printed there.
     """
-    printed = name.of(text)
-    for form in dict.fromkeys((printed.capitalize(), printed.title(), printed) if printed.isupper() else (printed,)):
-        for found in re.finditer(rf"(?<![\w.-]){re.escape(form)}(?![\w-])", text):
-            span = Span(*found.span())
-            if span != name and _is_named(text, span, is_first):
-                return span
-    return None
+    for name in islice(_at_head(text, sheet, headline, top), 1):
+        printed = name.of(text)
+        for form in dict.fromkeys((printed.capitalize(), printed.title(), printed, printed.upper())):
+            spans = (Span(*found.span()) for found in re.finditer(rf"(?<![\w.-]){re.escape(form)}(?![\w-])", text))
+            if again := next(
+                (span for span in spans if span != name and _is_named(text, span, name.start == sheet.blocks[0].span.start)), None
+            ):
+                yield _masthead_again(text, name, again, "masthead, said again")
+                return
 
 
 def _is_named(text: str, span: Span, is_first: bool) -> bool:
-    """Whether words in a text are surely a name: they are two, or have a sign in them, or stand where a name stands."""
-    if not span.of(text).isalpha() or LONE_BEFORE.search(text, max(0, span.start - BACK), span.start):
+    """Whether words in a text are surely a name: they stand where a name stands, or are two within a line."""
+    if LONE_BEFORE.search(text, max(0, span.start - BACK), span.start):
         return True
-    return is_first and text[: span.start][-1:] in ("", "\n") and text[span.stop :][:1] in ("", "\n")
+    whole = text[: span.start][-1:] in ("", "\n") and text[span.stop :][:1] in ("", "\n")
+    return is_first if whole else not span.of(text).isalpha()
 
 
 def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> Iterator[Grounded]:
@@ -180,7 +191,7 @@ def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> 
     said = line_key(headline.of(text))
     cuts = [found.end() + start for found in SEPARATORS.finditer(text[start:stop])]
     for cut in reversed(cuts):
-        span = trim(text, Span(cut, stop))
+        span = trim(text, Span(cut, start + len(DAY.sub("", text[start:stop]))))
         if len(span.of(text)) <= 50 and line_key(text[start:cut]).startswith(said[:30]) and span.start < span.stop:
             yield Grounded(named(span.of(text)), "title", span)
             return

@@ -43,6 +43,8 @@ LEADS, COUNTED = frozenset({"related"}), frozenset({"share"})
 """Kinds whose whole-line forms also lead to a title behind a colon, or are followed by how often."""
 COUNT = " {n}"
 LONGEST_KEY = 300
+SHORTEST = 3
+"""Letters by which the openings of lines are looked up; no opening has fewer."""
 BEGINS, WHOLE, ENDS, HOLDS = 1, 2, 4, 8
 """What the words of a form may be to a line: its beginning, all of it, its end, or one of its words."""
 LONGEST = 140
@@ -123,7 +125,7 @@ class Phrases:
             self._note(rarest, HOLDS)
         elif row.form.endswith(GAP):
             key = line_key(form)
-            self._begins.setdefault(key[:4], []).append((key, row.kind))
+            self._begins.setdefault(key[:SHORTEST], []).append((key, row.kind))
             self._note(form, BEGINS)
         elif row.form.startswith(GAP):
             key = line_key(form)
@@ -158,10 +160,9 @@ class Phrases:
         """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""
         if len(text) <= LONGEST and (kind := self._lines.get(key) or ((":" in key or key[-1:] == COUNT[-1]) and self._led(key))):
             return kind
-        if beginning := self._begins.get(key[:4]):
-            for start, kind in beginning:
-                if _starts(key, start):
-                    return kind
+        for start, kind in self._begins.get(key[:SHORTEST], ()):
+            if _starts(key, start):
+                return kind
         if len(text) <= LONGEST and (ending := self._ends.get(key[-1:])):
             for end, kind in ending:
                 if key.endswith(end):

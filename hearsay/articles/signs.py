@@ -101,7 +101,8 @@ class Signs:
 def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture: Phrases, credits: Phrases) -> Signs:
     """Look the short lines up in the tables."""
     short = (sheet.lines.size <= SHORT).nonzero()[0]
-    said = _whole_lines(sheet, furniture) | _among(sheet.lines, furniture, short)
+    whole, within = _whole_lines(sheet, furniture), _among(sheet.lines, furniture, short)
+    said = {i: [*whole.get(i, ()), *within.get(i, ())] for i in sorted({*whole, *within})}
     signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, _among(sheet.lines, credits, short))
     return replace(signs, named={**signs.named, **_pictures(signs)})
 
