@@ -2,7 +2,7 @@
 
 A page in one language may wear another's menus, so every line is looked up in every table. A form is a whole line; with "…" at
 its end or beginning it is how a line begins or ends. Slots: {n} a number, {agency} a proper name, {name}, {date}, {place} and {time} any
-few words.
+few words. An opening that ends in a colon needs it, or is all that the line says.
 """
 
 from __future__ import annotations
@@ -125,8 +125,12 @@ class Phrases:
             self._note(rarest, HOLDS)
         elif row.form.endswith(GAP):
             key = line_key(form)
-            self._begins.setdefault(key[:SHORTEST], []).append((key, row.kind))
+            led = form.endswith(":")
+            self._begins.setdefault(key[:SHORTEST], []).append((f"{key}:" if led else key, row.kind))
             self._note(form, BEGINS)
+            if led:
+                self._lines.setdefault(key, row.kind)
+                self._note(form, WHOLE)
         elif row.form.startswith(GAP):
             key = line_key(form)
             self._ends.setdefault(key[-1:], []).append((key, row.kind))
@@ -257,7 +261,7 @@ def _rarest(form: str) -> str:
 
 
 def _starts(key: str, start: str) -> bool:
-    return key.startswith(start) and not key[len(start) : len(start) + 1].isalnum()
+    return key.startswith(start) and (start[-1] == ":" or not key[len(start) : len(start) + 1].isalnum())
 
 
 def _slots(found: re.Match[str]) -> dict[str, Span]:
