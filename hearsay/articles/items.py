@@ -15,6 +15,7 @@ from statistics import median
 
 from hearsay.articles.blocks import Block
 from hearsay.articles.clean import CLOSING, INSIDE
+from hearsay.articles.diary import CLOCK
 from hearsay.articles.moments import Moment, moments
 from hearsay.articles.signs import Signs
 from hearsay.model import Span
@@ -24,13 +25,19 @@ FEWEST = 3
 LONGEST_HEADING, MOST_WORDS = 160, 24
 OPENS, GOES_ON = 45, 12
 """Characters of a sentence that begins an item, and of one that follows it."""
-NEAR = 3
-"""Blocks from an item's time to its first sentence, from its last to the line that says who supplied it."""
+NEAR, BELOW = 5, 3
+"""Blocks from an item's time, or its heading, to its first sentence; from its last to the line that says who supplied it."""
+STAMP = 60
+"""Characters of a line that says when an item was published, and perhaps by whom."""
 COVER = 0.6
 """Share of the running text that the items of a digest have at least; an article with a list of times in it has more around them."""
 LAST = 5
 """Times the median item, beyond which the last would hold the rest of an ordinary article."""
-SIGNS = 20
+SEVERAL, TITLED, MOST = 2, 4, 0.5
+"""Paragraphs of the median item below a stamp; words of its title, where a name would be a commenter's; share of the text that the largest
+may be: an article with its readers' comments is larger.
+"""
+SIGNS = 80
 """Characters of a line of signs that parts items."""
 
 
@@ -68,6 +75,12 @@ class View:
         self.moments = moments(self.diary)
 
     @cached_property
+    def _ends(self) -> list[bool]:
+        """Which blocks end in a full stop."""
+        ends: list[bool] = self.sheet.lines.ended.tolist()
+        return ends
+
+    @cached_property
     def _ended(self) -> list[bool]:
         """Which blocks end as sentences do, and are no clutter."""
         ended: list[bool] = (self.sheet.lines.ended & ~self.sheet.known).tolist()
@@ -83,6 +96,17 @@ class View:
         text = self.block(i).text
         start = self.moments[i].rest if i in self.moments else 0
         return len(text) - start >= least and not text.endswith(("...", "…"))
+
+    def is_title(self, i: int) -> bool:
+        """Whether a block reads like a title: a few words without a full stop, of no known kind."""
+        return (
+            not (self.sheet.known[i] or self._ends[i]) and _short(self.block(i).text) and not self.is_stamp(i) and not self.signs.beside(i)
+        )
+
+    def is_stamp(self, i: int) -> bool:
+        """Whether a block says when something was published, and little else."""
+        text = self.block(i).text
+        return len(text) <= STAMP and not self._ends[i] and (i in self.moments or bool(self.diary.days(i) or CLOCK.search(text)))
 
     def likely(self, i: int) -> bool:
         """Whether a sentence is one of an article's."""
@@ -115,7 +139,7 @@ def _short(text: str) -> bool:
 def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split | None:
     """The items of a digest or a live page; None where the page is anything else. `in_brief`: it calls itself a digest."""
     view = View(signs, taken)
-    for starts in (_timed(view), _filed(view), _parted(view), list(view.headings) if in_brief else []):
+    for starts in (_timed(view), _filed(view), _parted(view), _stamped(view), list(view.headings) if in_brief else []):
         items = tuple(_items(view, starts)) if len(starts) >= FEWEST else ()
         top = items[0].blocks.start if items else 0
         intro = {i: view.block(i).span for i in range(top) if view.told(i) and view.likely(i)}
@@ -143,7 +167,8 @@ def _tells(view: View, i: int) -> bool:
     """Whether sentences stand right under a time, or behind it."""
     if view.moments[i].rest:
         return view.told(i)
-    return any(view.told(k) for k in itertools.takewhile(lambda k: k not in view.moments, range(i + 1, i + 1 + NEAR)))
+    below = itertools.takewhile(lambda k: k < view.count and k not in view.moments and not view.sheet.known[k], range(i + 1, i + 1 + NEAR))
+    return any(map(view.told, below))
 
 
 def _comments(view: View) -> int:
@@ -169,6 +194,26 @@ def _has_dateline(view: View, i: int) -> bool:
     return line is not None and line.place is not None and (line.agency or line.date) is not None
 
 
+def _stamped(view: View) -> list[int]:
+    """Headings with a time or a day below them and then a text of several paragraphs; of a list of articles only a teaser stands there."""
+    starts = [i for i in range(_comments(view)) if view.is_title(i) and _words(view, i) >= TITLED and _dated_below(view, i)]
+    texts = [[k for k in range(i, end) if view.told(k)] for i, end in itertools.pairwise([*starts, view.count])]
+    sizes = [sum(len(view.block(k).text) for k in text) for text in texts]
+    return starts if starts and median(map(len, texts)) >= SEVERAL and max(sizes) <= MOST * sum(sizes) else []
+
+
+def _words(view: View, i: int) -> int:
+    return view.block(i).text.count(" ") + 1
+
+
+def _dated_below(view: View, i: int) -> bool:
+    """Whether a stamp stands below a title, or below one line more, and then a sentence; no "Anna says:", as over comments."""
+    below = list(itertools.takewhile(lambda k: not view.told(k), range(i + 1, min(i + 1 + NEAR, view.count))))
+    last = i + 1 + len(below)
+    spoken = any(view.sheet.kinds[k] == "comment" or view.block(k).text.endswith(":") for k in below)
+    return last < view.count and view.told(last) and any(map(view.is_stamp, below[:2])) and not spoken
+
+
 def _parted(view: View) -> list[int]:
     """Headed parts between lines of the same signs, such as three asterisks."""
     signs = [i for i in view.sheet.lines.wordless if len(view.block(i).text) <= SIGNS]
@@ -189,7 +234,7 @@ def _items(view: View, starts: Sequence[int]) -> Iterator[Item]:
         day = _day_above(view, starts[n - 1] if n else max(0, start - NEAR), start) or day
         if body := _body(view, start, stop, last=stop == view.count):
             marked = next((view.moments[i] for i in range(start, min(body) + 1) if i in view.moments), None)
-            heading = next((i for i in range(start, min(body)) if i in view.headings), None)
+            heading = next((i for i in range(start, min(body)) if i in view.headings or view.is_title(i)), None)
             yield Item(range(start, _end(view, max(body) + 1, stop)), heading, body, marked, day)
 
 
@@ -207,7 +252,7 @@ def _body(view: View, start: int, stop: int, last: bool) -> dict[int, Span]:
 
 def _end(view: View, after: int, stop: int) -> int:
     """Where an item's blocks end: a line or two below its text may still be its own, such as a supplier's."""
-    stop = min(after + NEAR - 1, stop)
+    stop = min(after + BELOW - 1, stop)
     return next((i for i in range(after, stop) if view.closes(i)), stop)
 
 

@@ -15,6 +15,8 @@ from hearsay.articles.lines import Lines
 from hearsay.model import Grounded, Span
 
 WORD = re.compile(r"\w+")
+LATER = re.compile(r"[^\W\d_]+\.?:?\s+\d{1,2}[:.]\d\d")
+"""The time of a change, behind a word that says so."""
 COLON, STOP = map(ord, ":.")
 AFTER_CLOCK = re.compile(r"[\s–—|\])-]+")
 LONGEST = 40
@@ -75,7 +77,7 @@ def _beside(text: str, line: Span, taken: Sequence[Span]) -> str | None:
     for start, stop in sorted(taken):
         left.append(text[at:start])
         at = max(at, stop)
-    words = WORD.findall(" ".join([*left, text[at : line.stop]]))
+    words = WORD.findall(LATER.sub("", " ".join([*left, text[at : line.stop]])))
     return " ".join(words) if len(words) <= 2 and all(len(word) <= 5 and not word.isdigit() for word in words) else None
 
 
