@@ -27,14 +27,10 @@ FILED, LED, AGAIN = 0.4, 0.25, 0.2
 """How often the first paragraph, or the one below it, begins with a dateline; how often it is a lead, which may have no full stop, and may
 stand above the day and the author's name; how often the headline comes again.
 """
-HEADED = 0.3
-"""How often its paragraphs stand under headings of their own."""
 EMPTY = 0.1
 """How often a page holds no article."""
 DATELINES = ("{0}, {1} ({2}) - ", "{0}, {1} – {2}. ", "{0}. {1}. {2} - ", "{0} ({2}) — ", "/{2}/. ", "{0}, {1}. /{2}/. ", "({2}) ")
 SENTENCE = re.compile(r"(?<=[.!?]) (?=[^\W\d_a-zа-яёієї])")
-QUOTATION = re.compile(r"[«„“\"][^«»„“”\"]{12,60}[»“”\"]")
-PROMOS = ("subscribe", "subscribe", "share", "comment", "video", "login", "cookie", "related", "counter")
 JOINTS = ("\n", "\n", "\n", " | ", " · ", "   ")
 """What stands between the entries of a menu."""
 Lines = list[str]
@@ -48,7 +44,7 @@ class Maker:
         drawn = (notation.parse(drawing).text.split("\n\n") for _, drawing in drawings(code))
         self.articles = [(title, body) for title, *body in drawn if len(body) >= FEWEST]
         self.worn: dict[str, Lines] = {}
-        for row in chain.from_iterable(map(load(code).rows, ("clutter", "furniture", "credits"))):
+        for row in chain(load(code).rows("clutter"), load(code).rows("furniture")):
             self.worn.setdefault(row.kind, []).append(row.example)
 
     def page(self, other: Maker) -> tuple[str, str]:
@@ -86,10 +82,8 @@ class Maker:
         yield [title, *above]
         meta = [self._date(), *self._some("byline", 1), *self._some("counter", 1), *self._some("time", 1), *self._some("share", 2)]
         yield self.chance.sample(meta, self.chance.randint(0, len(meta)))
-        if self.chance.random() < 0.5:
-            yield self._picture()
-        if self.chance.random() < 0.15:
-            yield self._subscribe()
+        if self.chance.random() < 0.3:
+            yield [self._title(), *self._some("image", 1)]
         yield [title] * self.chance.choice((1, 2)) if self.chance.random() < AGAIN else []
         yield below
 
@@ -99,23 +93,9 @@ class Maker:
         if how < 0.25:
             lines = SENTENCE.split(" ".join(body))
             lines = [f"{'— ' if how < 0.12 else ''}{line}" for line in lines]
-        elif how < 0.25 + HEADED:
-            lines = list(self._headed(lines))
-        elif how < 0.3 + HEADED:
-            n = self.chance.randrange(len(lines))
-            lines[n : n + 1] = [f"{self.chance.choice('-–•*')} {line}" for line in SENTENCE.split(lines[n])]
         if self.chance.random() < 0.2:
             lines[-1] += self.chance.choice((" - {}", " – {}", " ({})", " /{}/")).format(self._site())
         return lines
-
-    def _headed(self, lines: Sequence[str]) -> Iterator[str]:
-        """The paragraphs, some under headings of their own: a few of their first words, or of those in quotation marks."""
-        for n, line in enumerate(lines):
-            if n > 1 and self.chance.random() < 0.4:
-                said = QUOTATION.search(line)
-                words = self.chance.choice(SENTENCE.split(line)).split()[: self.chance.randint(2, 6)]
-                yield said[0] if said and self.chance.random() < 0.4 else " ".join(words).strip(' ,.:;-–—«»„“”"')
-            yield line
 
     def _told(self, body: Sequence[str]) -> Lines:
         """The paragraphs, now and then with lines between them that are none."""
@@ -123,29 +103,17 @@ class Maker:
         often = self.chance.choice((0, 0.1, 0.3))
         for n, paragraph in enumerate(body):
             if n and self.chance.random() < often:
-                lines += self.chance.choice((self._led, self._led, self._box, self._teaser, self._picture, self._promo, self._advert))()
+                lines += self.chance.choice((self._led, self._led, self._box, self._advert, self._share))()
             lines.append(paragraph)
         return lines
 
     def _bottom(self, other: Maker) -> Iterator[Lines]:
         if self.chance.random() < 0.1:
             yield other._related()
-        if self.chance.random() < 0.3:
-            yield self._some("wire", 1)
-        parts = [
-            self._tags,
-            self._related,
-            self._popular,
-            self._ticker,
-            self._teasers,
-            self._comments,
-            self._menu,
-            self._subscribe,
-            self._author,
-        ]
+        parts = [self._tags, self._related, self._popular, self._ticker, self._teasers, self._comments, self._menu, self._subscribe]
         for part in self.chance.sample(parts, self.chance.randint(2, len(parts))):
             yield part()
-        yield [*self._some("rights", 2), f"© {self._site()}"]
+        yield [*self._some("rights", 1), f"© {self._site()}"]
 
     # ------------------------------------------------------------------ what pages wear
 
@@ -182,23 +150,8 @@ class Maker:
     def _advert(self) -> Lines:
         return self._some("advert", 1)
 
-    def _picture(self) -> Lines:
-        """What a picture shows, in a title's words or a sentence's, and whose it is, in the same line or the next."""
-        shown = self._sentences().rstrip(".…") + self.chance.choice((".", "")) if self.chance.random() < 0.6 else self._title()
-        credit = self._some("image", 1)
-        return self.chance.choice(([shown], [shown, *credit], [" ".join([shown, *credit])], [*credit, shown], credit))
-
-    def _teaser(self) -> Lines:
-        """One or two titles among the paragraphs that nothing tells from their headings."""
-        return [self.chance.choice(("", "", ">> ", "» ")) + self._title() for _ in range(self.chance.randint(1, 2))]
-
-    def _promo(self) -> Lines:
-        """What readers are asked for, often in sentences, and what stands where a video or a post was."""
-        return [line for kind in self.chance.sample(PROMOS, self.chance.randint(1, 2)) for line in self._some(kind, 1)]
-
-    def _author(self) -> Lines:
-        """Whoever wrote it, with a sentence or two on them."""
-        return [*self._some("byline", 1), self._site(), self._sentences()]
+    def _share(self) -> Lines:
+        return self._some("share", 1)
 
     def _cookies(self) -> Lines:
         return self._some("cookie", 3)
@@ -218,20 +171,14 @@ class Maker:
     def _ticker(self) -> Lines:
         """Other titles with their times."""
         if self.chance.random() < 0.5:
-            full = self.chance.random() < 0.3
-            return [f"{self._clock()} {self._sentences() if full else self._title()}" for _ in range(self.chance.randint(3, 9))]
+            return [f"{self._clock()} {self._title()}" for _ in range(self.chance.randint(3, 9))]
         return [line for _ in range(self.chance.randint(3, 7)) for line in (self._date(), self._title())]
 
     def _teasers(self) -> Lines:
         """Other titles, some with the beginning of what they tell."""
         often = self.chance.choice((0.0, 0.3, 1.0))
         titles = [self._title() for _ in range(self.chance.randint(2, 6))]
-        dated = self.chance.random() < 0.4
-        return [
-            line
-            for title in titles
-            for line in (title, *([self._sentences()] if self.chance.random() < often else []), *([self._date()] if dated else []))
-        ]
+        return [line for title in titles for line in (title, *([self._sentences()] if self.chance.random() < often else []))]
 
     def _tags(self) -> Lines:
         words = [word.strip(',.:«»„“”"') for word in f"{self._title()} {self._title()}".split() if len(word) > 4]
