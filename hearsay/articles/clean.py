@@ -44,6 +44,12 @@ SAME_RUN = -9.0
 """Log-odds below which a sentence behind clutter is none of the body though no empty line parts it from the body's last."""
 FEWEST = 3
 """Words of such a sentence."""
+HEADING, SAME_HEADING = 40, -6.5
+"""Characters of a heading within a body, and log-odds below which a line is none."""
+TEASER, TITLED = 45, 0.0
+"""Characters of another text's title within a body, and log-odds below which a line that may be one is."""
+BREAK, RESUMED = 2, -1.0
+"""Lines that a video or an advert has within a body, and log-odds from which a sentence below them is the body's."""
 INITIALS = 20
 """Characters of the initials that may stand under a last paragraph."""
 SENTENCE = 45
@@ -135,7 +141,11 @@ def body(sheet: Sheet) -> list[int]:
     likely = sheet.scores > INSIDE
     start, stop = _stretch(sheet, told & likely)
     taken = sheet.scores > OUTSIDE
-    taken[start:stop] = likely[start:stop]
+    taken[start:stop] = likely[start:stop] & ~_teasers(sheet)[start:stop]
+    for i in _subheadings(sheet, taken & told, start, stop):
+        taken[i] = True
+    stop = max(stop, _resumed(sheet, told, stop))
+    taken[start:stop] |= (told & likely)[start:stop]
     for i in (told & likely & ~taken).nonzero()[0].tolist():
         taken[i] = i > 0 and taken[i - 1]  # a sentence goes on from the one above it
     taken[_lead(sheet, taken & ~sheet.known)] = True
@@ -143,6 +153,20 @@ def body(sheet: Sheet) -> list[int]:
         rest = _rest_of_run(sheet, ended, stop)
         taken[rest] = ended[rest]
     return np.flatnonzero(_ended(_below_path(sheet, taken & ~sheet.known), ended)).tolist()
+
+
+def _subheadings(sheet: Sheet, told: Bools, start: int, stop: int) -> list[int]:
+    """A few words within a body right above one of its sentences, little as they are like one."""
+    unsigned = ~sheet.lines.holds(Kind.COLON, Kind.DIVIDER, Kind.COPYRIGHT) & ~sheet.lines.ended & ~sheet.known
+    short = unsigned & (sheet.lines.size <= HEADING) & (sheet.lines.number > 0) & (sheet.scores > SAME_HEADING)
+    above = (short[:-1] & told[1:]).nonzero()[0]
+    return [i for i in above.tolist() if start < i < stop and not sheet.blocks[i].text[0].islower()]
+
+
+def _teasers(sheet: Sheet) -> Bools:
+    """Lines as long as a title that end in no sign at all and are not much like a body: other texts' titles among the paragraphs."""
+    bare = sheet.lines.seen.kinds[sheet.lines.stop - 1] <= Kind.DIGIT
+    return np.asarray(bare & (sheet.lines.size >= TEASER) & (sheet.scores < TITLED))
 
 
 def _below_path(sheet: Sheet, taken: Bools) -> Bools:
@@ -167,6 +191,15 @@ def _stretch(sheet: Sheet, likely: Bools) -> tuple[int, int]:
     while start < stop < len(likely) and (likely[stop] or resumed[stop]):
         stop += 1
     return start, stop
+
+
+def _resumed(sheet: Sheet, told: Bools, stop: int) -> int:
+    """Where a body ends that goes on below a few lines that are none of it, such as a video's; no heading of other texts among them."""
+    while below := next((i for i in range(stop, min(stop + BREAK + 1, len(told))) if told[i] and sheet.scores[i] > RESUMED), None):
+        if any(sheet.kinds[i] in CLOSING for i in range(stop, below)):
+            break
+        stop = below + 1
+    return stop
 
 
 def _is_signed(text: str) -> bool:

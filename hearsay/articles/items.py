@@ -152,13 +152,17 @@ def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split 
 
 
 def _timed(view: View) -> list[int]:
-    """Entries under their times, which run one way but for the midnights; a name beside a time would be a commenter's."""
+    """Entries under their times, which run one way but for the midnights; a name beside a time would be a commenter's. Where each time has
+    its day, too, a list of articles has a teaser below it.
+    """
     end = _comments(view) if view.moments else 0
     starts = [i for i in view.moments if i < end and _tells(view, i)]
     if len({view.moments[i].beside for i in starts}) != 1:
         return []
     clocks = [view.moments[i].clock for i in starts]
     back, forth = (sum(step(a, b) for a, b in itertools.pairwise(clocks)) for step in (str.__gt__, str.__lt__))
+    if all(view.moments[i].day for i in starts) and median(_paragraphs(view, starts)) < SEVERAL:
+        return []
     midnights = 1 + sum(view.is_day(i) for i in range(starts[0], starts[-1]))
     return starts if min(back, forth) <= midnights and min(back, forth) < max(back, forth) else []
 
@@ -197,9 +201,16 @@ def _has_dateline(view: View, i: int) -> bool:
 def _stamped(view: View) -> list[int]:
     """Headings with a time or a day below them and then a text of several paragraphs; of a list of articles only a teaser stands there."""
     starts = [i for i in range(_comments(view)) if view.is_title(i) and _words(view, i) >= TITLED and _dated_below(view, i)]
-    texts = [[k for k in range(i, end) if view.told(k)] for i, end in itertools.pairwise([*starts, view.count])]
-    sizes = [sum(len(view.block(k).text) for k in text) for text in texts]
-    return starts if starts and median(map(len, texts)) >= SEVERAL and max(sizes) <= MOST * sum(sizes) else []
+    if not starts or median(_paragraphs(view, starts)) < SEVERAL:
+        return []
+    ends = itertools.pairwise([*starts, view.count])
+    sizes = [sum(len(view.block(k).text) for k in range(i, end) if view.told(k)) for i, end in ends]
+    return starts if max(sizes) <= MOST * sum(sizes) else []
+
+
+def _paragraphs(view: View, starts: Sequence[int]) -> list[int]:
+    """How many sentences or paragraphs stand below each of some lines."""
+    return [sum(view.told(k) for k in range(i, end)) for i, end in itertools.pairwise([*starts, view.count])]
 
 
 def _words(view: View, i: int) -> int:
