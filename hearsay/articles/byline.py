@@ -24,6 +24,7 @@ ALONE = 80
 MOST = 5
 """Words of one person's name."""
 SIGNS = r"\s*[,;/|•·&()\[\]:]\s*|\s+[-–—]\s+"
+WORD = re.compile(r"\w+")
 DATED = re.compile(r"\s+(?=\d{1,2}\b.{0,12}\b(?:19|20)\d\d\b)")
 """A day with its year may stand behind a name with nothing but a space between."""
 ADDRESS = re.compile(r"[@\d]|://|\w\.\w{2,}$")
@@ -54,15 +55,22 @@ class People:
         """The people of a line that is their names, with at most a date, a calling or an agency behind them: "Anna Lorne, Ivo Marek",
         "Anna Lorne | 4 March 2031", "Anna Lorne, Reuters".
         """
-        if len(block.text) > ALONE or fold(block.text.split(maxsplit=1)[0]) not in self.given:
+        if len(block.text) > ALONE or self.given.isdisjoint(map(fold, WORD.findall(block.text))):
             return ()
-        dated = DATED.search(block.text)
-        pieces = [trim(block.text, piece) for piece in self._pieces(block.text, Span(0, dated.start() if dated else len(block.text)))]
-        names = list(takewhile(lambda piece: self._is_full_name(piece.of(block.text)), pieces))
-        rest = (piece.of(block.text) for piece in pieces[len(names) :])
-        if not all(any(c.isdigit() for c in part) or self._is_newsroom(part) or agency_at(part) for part in rest if part):
+        pieces = [trim(block.text, piece) for piece in self._pieces(block.text, Span(0, len(block.text)))]
+        pieces = [part for piece in pieces for part in self._undated(block.text, piece)]
+        before = list(takewhile(lambda piece: not self._is_full_name(piece.of(block.text)), pieces))
+        names = list(takewhile(lambda piece: self._is_full_name(piece.of(block.text)), pieces[len(before) :]))
+        rest = (piece.of(block.text) for piece in pieces[len(before) + len(names) :])
+        dated = all(any(c.isdigit() for c in piece.of(block.text)) for piece in before)
+        if not dated or not all(any(c.isdigit() for c in part) or self._is_newsroom(part) or agency_at(part) for part in rest if part):
             return ()
         return shift(names, block.span.start)
+
+    def _undated(self, text: str, piece: Span) -> list[Span]:
+        """A piece of a line, and apart from it the day behind it."""
+        dated = DATED.search(text, *piece)
+        return [Span(piece.start, dated.start()), Span(dated.end(), piece.stop)] if dated else [piece]
 
     def _is_full_name(self, words: str) -> bool:
         """Whether it is a given name and one or two more, as names are printed."""

@@ -35,6 +35,8 @@ BESIDE = re.compile(r"(?:[^,|/:\n–—-]|(?<=\w)-(?=\w))+")
 """The same where authors stand."""
 NAMED = re.compile(rf"(?:[^\W\d_]+ )?[{QUOTED}]?[{UPPER}©]")
 """How a party begins: with a capital, or with a word for what it is and a name in quotation marks."""
+SENTENCES = re.compile(r"\w\w[.:] ")
+"""What no name holds, but words before a credit do."""
 SIGNATURE = re.compile(r"(?:\s[-–—]\s|[(/])\s*([^()/]{2,40})[)/]?\.?$")
 
 
@@ -93,7 +95,7 @@ def _credits(text: str, phrase: Phrase, own: str | None, alone: bool = False) ->
         found = [known_at(text, party) for party in _parties(text, span)]
     else:
         found = _all_known(text, span) if phrase.kind == "wire" else [known_at(text, _quoted(text, span))]
-    for name, place in found or [(None, trim(text, span))]:
+    for name, place in found or ([] if phrase.kind == "image" or alone else [(None, trim(text, span))]):
         if name is not None or phrase.kind not in KNOWN_ONLY:
             shown = name or place.of(text)
             yield Credit(shown, place, "own" if _same(shown, own) else ROLES[phrase.kind])
@@ -116,10 +118,12 @@ def _parties(text: str, span: Span) -> list[Span]:
     """Who is named behind a label, to the end of its line or bracket: a photographer, an agency, both."""
     line = LINE_END.search(text, span.start)
     stretch = Span(span.start, line.start() if line else len(text))
-    parts = [_bare(text, trim(text, Span(*part.span()))) for part in PARTY.finditer(text, *stretch)]
-    if len(stretch.of(text)) > LONGEST or not all(NAMED.match(part.of(text)) and part.of(text).count(" ") < MOST for part in parts):
+    if len(stretch.of(text)) > LONGEST:
         return [_quoted(text, span)]
-    return parts
+    parts = (_bare(text, trim(text, Span(*part.span()))) for part in PARTY.finditer(text, *stretch))
+    return [
+        part for part in parts if NAMED.match(part.of(text)) and part.of(text).count(" ") < MOST and not SENTENCES.search(part.of(text))
+    ]
 
 
 def _all_known(text: str, span: Span) -> list[tuple[str | None, Span]]:

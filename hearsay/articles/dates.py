@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from hearsay.articles.blocks import Block
-from hearsay.articles.days import Day
+from hearsay.articles.days import Day, clock_of
 from hearsay.articles.diary import CLOCK, SHORT, Diary
 from hearsay.articles.phrases import Said
 from hearsay.language import Language
@@ -59,7 +59,7 @@ class Dating:
         for i in self._near:
             for phrase in (phrase for phrase in self.said.get(i, ()) if phrase.kind == "updated"):
                 if day and (clock := CLOCK.search(self.text, phrase.span.start, self.blocks[i].span.stop)):
-                    later = day._replace(clock=f"{int(clock['hour']):02d}:{clock['minute']}", span=Span(*clock.span()))
+                    later = day._replace(clock=clock_of(clock.groupdict()), span=Span(*clock.span()))
                     yield self._grounded(later, "stated time, on the day of the page")
 
     def weekday(self) -> int | None:
@@ -86,8 +86,9 @@ class Dating:
         for i, all_days in self._dated:
             block, days = self.blocks[i], [day for day in all_days if day.year]
             said = {phrase.kind: phrase.span.start for phrase in self.said.get(i, ())}
-            if days and kind in said:
-                found.append((0, self._grounded(days[-1] if kind == "updated" else days[0], "stated line")))
+            named = [day for day in days if kind in said and (kind != "updated" or day.span.stop > said[kind])]
+            if named:
+                found.append((0, self._grounded(named[-1] if kind == "updated" else named[0], "stated line")))
             elif days and kind == "published" and days[0].span.start < said.get("updated", block.span.stop):
                 begins = self.diary.is_day(i) or days[0].span.start - block.span.start <= OPENS
                 found.append(((1 if i > self._top else 2) if begins else 3, self._grounded(days[0], "dated line")))

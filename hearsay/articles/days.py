@@ -214,7 +214,7 @@ class Calendar:
             date(year or 2024, month, day)
         except ValueError:
             return None
-        return Day(Span(*match.span()), year, month, day, _clock(said), _zone(said.get("zone")), unsure)
+        return Day(Span(*match.span()), year, month, day, clock_of(said), _zone(said.get("zone")), unsure)
 
     def _month_and_day(self, said: Mapping[str, str | None]) -> tuple[int, int, bool]:
         """Month, day, and whether they may be the other way round."""
@@ -250,7 +250,8 @@ def _zone(said: str | None) -> str:
     return "Z" if written in ("+00:00", "-00:00") else written
 
 
-def _clock(said: Mapping[str, str | None]) -> str | None:
+def clock_of(said: Mapping[str, str | None]) -> str | None:
+    """The time of day that a form's hour, minute and half of the day say: "9:30 p.m." is 21:30."""
     hour, minute = said.get("hour") or said.get("hour0"), said.get("minute") or said.get("minute0")
     if hour is None or minute is None:
         return None

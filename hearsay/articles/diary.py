@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from hearsay.articles.arrays import Bools, Numbers
-from hearsay.articles.days import Calendar, Day, Meaning
+from hearsay.articles.days import Calendar, Day, Meaning, clock_of
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
 from hearsay.model import Span
@@ -18,7 +18,9 @@ SHORT = 90
 """Characters. A longer line tells of a day rather than being dated with it."""
 BESIDE = 20
 """Characters that may stand beside a date in a line that is one: "Tuesday, 3 March 2031, 13:45"."""
-CLOCK = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:%])")
+CLOCK = re.compile(
+    r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d:%]|\.\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?", re.IGNORECASE
+)
 """A time of day."""
 NEAR = 24
 """Characters from a word such as "today" to the end of the time behind it."""
@@ -61,7 +63,7 @@ class Diary:
             clock = CLOCK.search(self.lines.text, start, min(start + NEAR, self.lines.blocks[i].span.stop)) if name == "day" else None
             if clock and number <= 0:
                 day = today + timedelta(days=number)
-                return [Day(Span(start, clock.end()), day.year, day.month, day.day, f"{int(clock['hour']):02d}:{clock['minute']}")]
+                return [Day(Span(start, clock.end()), day.year, day.month, day.day, clock_of(clock.groupdict()))]
         return []
 
     def _named_in(self, i: int) -> list[tuple[int, Meaning]]:

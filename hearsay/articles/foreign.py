@@ -25,6 +25,8 @@ SHORTEST = 40
 SURE = 0.98
 COMMON = 0.15
 """Share of a language's function words from which a text is in it, if it has half as many of any other's. Running text has a third."""
+ENOUGH = 20
+"""Words from which function words tell; of fewer, one taken for another's (see `arrays.places`) is too many."""
 SOME = 0.08
 """Share of them from which a paragraph may be in another language than the text."""
 MOST = 0.4
@@ -37,7 +39,7 @@ def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, L
     said, words = _function_words(text, tuple(paragraphs))
     counts = said.sum(axis=1).tolist()
     second, most = sorted(counts)[-2:]
-    clear = most >= COMMON * words.sum() and most >= 2 * second and most > 0
+    clear = words.sum() >= ENOUGH and most >= COMMON * words.sum() and most >= 2 * second
     code = _codes()[counts.index(most)] if clear else identify(" ".join(span.of(text) for span in paragraphs)[:SAMPLE])[0]
     return code if code in languages else next(iter(languages))
 

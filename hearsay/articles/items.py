@@ -153,7 +153,7 @@ def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split 
 
 def _timed(view: View) -> list[int]:
     """Entries under their times, which run one way but for the midnights; a name beside a time would be a commenter's. Where each time has
-    its day, too, a list of articles has a teaser below it.
+    its day, too, a list of articles has a teaser below it. The title of an entry stands below its time, or above all of them.
     """
     end = _comments(view) if view.moments else 0
     starts = [i for i in view.moments if i < end and _tells(view, i)]
@@ -164,7 +164,10 @@ def _timed(view: View) -> list[int]:
     if all(view.moments[i].day for i in starts) and median(_paragraphs(view, starts)) < SEVERAL:
         return []
     midnights = 1 + sum(view.is_day(i) for i in range(starts[0], starts[-1]))
-    return starts if min(back, forth) <= midnights and min(back, forth) < max(back, forth) else []
+    if min(back, forth) > midnights or min(back, forth) >= max(back, forth):
+        return []
+    titled = all(i > 0 and view.is_title(i - 1) and view.told(i + 1) for i in starts)
+    return [i - titled for i in starts]
 
 
 def _tells(view: View, i: int) -> bool:

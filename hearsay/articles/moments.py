@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hearsay.articles.arrays import Numbers, different
+from hearsay.articles.days import clock_of
 from hearsay.articles.diary import CLOCK, Diary
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
@@ -61,7 +62,7 @@ def moment(diary: Diary, i: int) -> Moment | None:
     found = CLOCK.search(text, line.start, min(line.stop, line.start + LONGEST))
     if found is None:
         return None
-    clock, here = f"{int(found['hour']):02d}:{found['minute']}", Span(*found.span())
+    clock, here = clock_of(found.groupdict()) or "", Span(*found.span())
     if line.stop - line.start <= LONGEST:
         days = diary.days(i)
         if (beside := _beside(text, line, [here, *(day.span for day in days)])) is not None:

@@ -57,3 +57,8 @@ def test_a_foreign_paragraph_is_read_with_its_own_folder() -> None:
     reading = flow.marks.find(article, LANGUAGES[article.language], languages=LANGUAGES)
     said = [it for it in reading.statements if any("причали" in span.of(article.text) for span in it.content)]
     assert said and said[0].speaker and "Гавриш" in (said[0].speaker.name or "")
+
+
+def test_a_dozen_words_are_too_few_to_be_told_by_function_words() -> None:
+    text, places = spans("Krátké zprávy z našeho vysílání, průběžně doplňujeme. Nejnovější najdete nahoře.")
+    assert language_of(text, places, LANGUAGES) == "cs"
