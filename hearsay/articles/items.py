@@ -27,6 +27,8 @@ OPENS, GOES_ON = 45, 12
 """Characters of a sentence that begins an item, and of one that follows it."""
 NEAR, BELOW = 5, 3
 """Blocks from an item's time, or its heading, to its first sentence; from its last to the line that says who supplied it."""
+TELLING = 0.75
+"""Share of sentences among the lines that begin with a time, from which they are entries."""
 STAMP = 60
 """Characters of a line that says when an item was published, and perhaps by whom."""
 COVER = 0.6
@@ -152,11 +154,15 @@ def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split 
 
 
 def _timed(view: View) -> list[int]:
-    """Entries under their times, which run one way but for the midnights; a name beside a time would be a commenter's. Where each time has
-    its day, too, a list of articles has a teaser below it. The title of an entry stands below its time, or above all of them.
+    """Entries under their times, which run one way but for the midnights; a name beside a time would be a commenter's. Lines that begin with a
+    time and of which few are sentences are a ticker's; where each time has its day, too, a list of articles has but a teaser below it. The
+    title of an entry stands below its time, or that of each above it.
     """
     end = _comments(view) if view.moments else 0
     starts = [i for i in view.moments if i < end and _tells(view, i)]
+    led = sum(i < end and moment.rest > 0 for i, moment in view.moments.items())
+    if sum(view.moments[i].rest > 0 for i in starts) < TELLING * led:
+        starts = [i for i in starts if not view.moments[i].rest]
     if len({view.moments[i].beside for i in starts}) != 1:
         return []
     clocks = [view.moments[i].clock for i in starts]
