@@ -82,7 +82,7 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
         updated=dating.updated(),
         weekday=dating.weekday(),
         dateline=line,
-        credits=credits(text, paragraphs, draft.around(), draft.signing(), signed, line, by.value if by else None, own),
+        credits=credits(text, paragraphs, draft.around(), draft.signing(), signed, line, by.value if by else None, own, drafting.people),
         rights=draft.rights(),
         foreign=tuple(draft.foreign.items()),
         date_order=_date_order(drafting),

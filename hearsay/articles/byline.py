@@ -25,6 +25,8 @@ MOST = 5
 """Words of one person's name."""
 SIGNS = r"\s*[,;/|•·&()\[\]:]\s*|\s+[-–—]\s+"
 WORD = re.compile(r"\w+")
+LABEL = re.compile(r"[,;|]\s*[^\W\d_]+\s*:")
+"""Another label in the same line: "Edited by A. Lorne, source: NP"."""
 DATED = re.compile(r"\s+(?=\d{1,2}\b.{0,12}\b(?:19|20)\d\d\b)")
 """A day with its year may stand behind a name with nothing but a space between."""
 ADDRESS = re.compile(r"[@\d]|://|\w\.\w{2,}$")
@@ -48,7 +50,8 @@ class People:
     def named(self, text: str, span: Span, own: frozenset[str] = frozenset()) -> list[Span]:
         """The people named in a stretch of text, whatever stands between and after them. `own` are the folded names of the outlet."""
         start = next((p.slots["name"].start for p in self._said(text, span)), span.start)
-        pieces = (trim(text, piece) for piece in self._pieces(text, Span(start, span.stop)))
+        label = LABEL.search(text, start, span.stop)
+        pieces = (trim(text, piece) for piece in self._pieces(text, Span(start, label.start() if label else span.stop)))
         return [piece for piece in pieces if self._is_person(piece.of(text), own)]
 
     def signature(self, block: Block) -> tuple[Span, ...]:
@@ -59,8 +62,8 @@ class People:
             return ()
         pieces = [trim(block.text, piece) for piece in self._pieces(block.text, Span(0, len(block.text)))]
         pieces = [part for piece in pieces for part in self._undated(block.text, piece)]
-        before = list(takewhile(lambda piece: not self._is_full_name(piece.of(block.text)), pieces))
-        names = list(takewhile(lambda piece: self._is_full_name(piece.of(block.text)), pieces[len(before) :]))
+        before = list(takewhile(lambda piece: not self.is_full_name(piece.of(block.text)), pieces))
+        names = list(takewhile(lambda piece: self.is_full_name(piece.of(block.text)), pieces[len(before) :]))
         rest = (piece.of(block.text) for piece in pieces[len(before) + len(names) :])
         dated = all(any(c.isdigit() for c in piece.of(block.text)) for piece in before)
         if not dated or not all(any(c.isdigit() for c in part) or self._is_newsroom(part) or agency_at(part) for part in rest if part):
@@ -72,7 +75,7 @@ class People:
         dated = DATED.search(text, *piece)
         return [Span(piece.start, dated.start()), Span(dated.end(), piece.stop)] if dated else [piece]
 
-    def _is_full_name(self, words: str) -> bool:
+    def is_full_name(self, words: str) -> bool:
         """Whether it is a given name and one or two more, as names are printed."""
         parts = words.split()
         proper = all(word[0].isupper() and not word.isupper() for word in parts) or words.istitle()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from hearsay import world
+from hearsay.articles.byline import People
 from hearsay.articles.dateline import agency_at
 from hearsay.articles.phrases import UPPER, Phrase, Phrases
 from hearsay.model import Credit, Dateline, Span
@@ -49,13 +50,19 @@ def credits(
     dateline: Dateline | None,
     own: str | None,
     phrases: Phrases,
+    people: People,
 ) -> tuple[Credit, ...]:
     """The credits of an article. `around` holds the phrases of the short lines that are no body, `beside` the lines where a byline stands,
     `names` those of its people.
 
     `own` is the outlet, whose own name credits nobody else.
     """
-    found = [*_of_dateline(dateline, own), *_lines(text, around, own), *_bylines(text, beside, own), *_after_names(text, names, own)]
+    found = [
+        *_of_dateline(dateline, own),
+        *_lines(text, around, own, people),
+        *_bylines(text, beside, own),
+        *_after_names(text, names, own),
+    ]
     ends = (*body[:HEAD], *body[HEAD:][-LAST:])
     said = phrases.among(text, *np.array(ends, np.int64).reshape(-1, 2).T)
     for n, paragraph in enumerate(ends):
@@ -169,13 +176,14 @@ def _after_names(text: str, names: Sequence[Span], own: str | None) -> Iterator[
             yield Credit(name, place, "own" if _same(name, own) else "wire")
 
 
-def _lines(text: str, around: Sequence[Sequence[Phrase]], own: str | None) -> Iterator[Credit]:
-    """Lines of their own that name the supplier of the text or of a picture: "Source: Norvia Press"."""
+def _lines(text: str, around: Sequence[Sequence[Phrase]], own: str | None, people: People) -> Iterator[Credit]:
+    """Lines of their own that name the supplier of the text, which is no person, or of a picture: "Source: Norvia Press"."""
     for phrase in (phrase for said in around for phrase in said):
         if phrase.kind == "image":
             yield from _credits(text, phrase, None)
         elif phrase.kind in IN_LINES:
-            yield from _credits(text, phrase, own, alone=text[: phrase.span.start].rstrip(" ").endswith("\n"))
+            found = _credits(text, phrase, own, alone=text[: phrase.span.start].rstrip(" ").endswith("\n"))
+            yield from (credit for credit in found if not people.is_full_name(credit.agency))
 
 
 def _same(name: str, own: str | None) -> bool:

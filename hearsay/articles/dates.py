@@ -39,7 +39,7 @@ class Dating:
 
     def published(self, dateline: Dateline | None, language: Language) -> Grounded | None:
         """The date by the first ground that holds."""
-        lines, filed = self._lines("published"), list(self._dateline(dateline))
+        lines, filed = [*self._at_times("published"), *self._lines("published")], list(self._dateline(dateline))
         said = [*self._stated("published"), *lines, *(f for f in filed if not f.value.startswith("XXXX"))]
         found = [*said, *self._address(), *self._open_lines(under=True), *filed, *self._open_lines(under=False)]
         found = [f for f in found if self._possible(f.value)] or [*self._told(language), *self._captured()]
@@ -50,17 +50,17 @@ class Dating:
 
     def updated(self) -> Grounded | None:
         """The date of the last change, where the page tells it apart."""
-        found = (*self._stated("updated"), *self._lines("updated"), *self._later())
+        found = (*self._stated("updated"), *self._lines("updated"), *self._at_times("updated"))
         return next((f for f in found if self._possible(f.value)), None)
 
-    def _later(self) -> Iterator[Grounded]:
-        """A time of day behind the word for a change, on the day that stands before it: "12 May, 9:00 (updated 11:30)"."""
-        day = next((found[0] for _, found in self._dated if found[0].year), None)
-        for i in self._near:
-            for phrase in (phrase for phrase in self.said.get(i, ()) if phrase.kind == "updated"):
-                if day and (clock := CLOCK.search(self.text, phrase.span.start, self.blocks[i].span.stop)):
-                    later = day._replace(clock=clock_of(clock.groupdict()), span=Span(*clock.span()))
-                    yield self._grounded(later, "stated time, on the day of the page")
+    def _at_times(self, kind: str) -> Iterator[Grounded]:
+        """A time of day behind the word for what it dates, on the day that stands beside it: "12 May, 9:00 (updated 11:30)"."""
+        day = next((found[0] for _, found in self._dated if found[0].year and not found[0].unsure), None)
+        for i, phrase in ((n, phrase) for n in self._near for phrase in self.said.get(n, ()) if day and phrase.kind == kind):
+            clock = CLOCK.search(self.text, phrase.span.start, self.blocks[i].span.stop)
+            if day and clock and not any(found.span.stop > phrase.span.start for found in self.diary.days(i)):
+                at = day._replace(clock=clock_of(clock.groupdict()), span=Span(*clock.span()))
+                yield self._grounded(at, "stated time, on the day of the page")
 
     def weekday(self) -> int | None:
         """The weekday that the article's beginning speaks from: "said on Tuesday"."""
@@ -137,7 +137,13 @@ class Dating:
         """Those of them that hold a day, with their days."""
         today = self._today if self.body else None
         found = ((i, self.diary.days(i) or (self.diary.counted(i, today) if today else [])) for i in self._near)
-        return [(i, days) for i, days in found if days]
+        return [(i, [self._timed(i, days[0]), *days[1:]]) for i, days in found if days]
+
+    def _timed(self, i: int, day: Day) -> Day:
+        """A day with the time that stands below it on a line of its own."""
+        below = self.blocks[i + 1].text if i + 1 < len(self.blocks) and self.diary.is_day(i) and not day.clock else ""
+        clock = CLOCK.fullmatch(below)
+        return day._replace(clock=clock_of(clock.groupdict())) if clock else day
 
     def _gaps(self) -> range:
         return range(self.body[0], self.body[min(INSIDE, len(self.body) - 1)])

@@ -68,7 +68,8 @@ class Draft:
         """The lines above the body and the first few below, with what the furniture tables find in them."""
         last = max(self.body)
         below = range(last + 1, min(last + BESIDE, len(self.sheet.blocks)))
-        return [(self.sheet.blocks[i], self.signs.said.get(i, ())) for i in (*self._above, *below)]
+        over = range(max(0, self.headline - BESIDE), self.headline) if self.headline is not None and self._above else ()
+        return [(self.sheet.blocks[i], self.signs.said.get(i, ())) for i in (*self._above, *below, *over)]
 
     @property
     def _above(self) -> list[int]:

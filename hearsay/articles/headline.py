@@ -11,6 +11,8 @@ from hearsay.articles.phrases import UPPER, line_key
 
 SEPARATORS = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
 SENTENCES = re.compile(rf"\w\w\w[.!?…] [{UPPER}]")
+RESULT = re.compile(r"(?<![\d:])\d{1,2}:\d(?!\d)")
+"""Of a game: "Ilden - Kelm 2:1"."""
 FEWEST, MOST = 2, 40
 MASTHEAD = 3
 """Words up to which a page's first line is rather its outlet's name."""
@@ -19,6 +21,8 @@ SHORT = 15
 """Characters of a line that is rather a menu's, or a name."""
 LONGEST = 110
 """Characters from which a line begins to look more like a standfirst than a headline."""
+TWO = 90
+"""Characters of two sentences that are rather a lead than a headline."""
 LIKELY = 0.8
 """Score above which a line is a headline."""
 
@@ -74,7 +78,8 @@ def _score(sheet: Sheet, i: int, body: Sequence[int], told: Sequence[int]) -> fl
     sentence = text.endswith(".") and not text.endswith("...")
     unlike = 0.9 * sentence + 0.6 * (len(text) < SHORT) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
     score = shared + near + _in_title(sheet, i) + 0.5 * bool(sheet.lines.again[i]) - unlike
-    return score - 0.6 * (score > LIKELY and not text.endswith(("!", "?")) and SENTENCES.search(text) is not None)
+    told_in_full = len(text) > TWO and not text.endswith(("!", "?")) and SENTENCES.search(text) is not None
+    return score - 0.6 * (score > LIKELY and told_in_full) - 0.6 * (RESULT.search(text) is not None)
 
 
 def _in_title(sheet: Sheet, i: int) -> float:

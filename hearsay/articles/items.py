@@ -156,8 +156,8 @@ def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split 
 def _timed(view: View) -> list[int]:
     """Entries under their times, which run one way but for the midnights; a name beside a time would be a commenter's.
 
-    Lines that begin with a time, few of them sentences, are a ticker's; where each time has its day, too, a list of articles has but a teaser
-    below it. The title of an entry stands below its time, or that of each above it.
+    Lines that begin with a time, few of them sentences, are a ticker's; where each time has its day, too, a list of articles has but a
+    teaser below it. The title of an entry stands below its time, or that of each above it.
     """
     end = _comments(view) if view.moments else 0
     starts = [i for i in view.moments if i < end and _tells(view, i)]

@@ -192,7 +192,12 @@ def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> 
     cuts = [found.end() + start for found in SEPARATORS.finditer(text[start:stop])]
     for cut in reversed(cuts):
         span = trim(text, Span(cut, start + len(DAY.sub("", text[start:stop]))))
-        if len(span.of(text)) <= 50 and line_key(text[start:cut]).startswith(said[:30]) and span.start < span.stop:
+        if (
+            len(span.of(text)) <= 50
+            and not span.of(text)[:1].islower()
+            and line_key(text[start:cut]).startswith(said[:30])
+            and span.start < span.stop
+        ):
             yield Grounded(named(span.of(text)), "title", span)
             return
 

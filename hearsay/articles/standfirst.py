@@ -18,8 +18,8 @@ from hearsay.articles.phrases import line_key
 from hearsay.articles.signs import Signs
 
 SHORTEST, SHORTEST_UNFINISHED, LONGEST = 40, 55, 500
-CAPTION = 120
-"""Characters of a sentence that says what a picture shows, where its credit follows."""
+CAPTION = 110
+"""Characters of what a picture shows, where its credit follows."""
 FEWEST = 6
 SAME = 0.6
 """Share of its longer words that the headline has, from which a line only says it again."""
@@ -60,12 +60,12 @@ def standfirst(signs: Signs, head: int | None, body: Sequence[int], stated: froz
     under = range(head + 1, min(head + 1 + NEAR, body[-1] + 1))
     if stated and (named := next((i for i in under if sheet.key(i) in stated and _reads_so(sheet, i)), None)):
         return named
-    first = next((i for i in under if not signs.beside(i)), None)
+    first = next((i for i in under if not signs.beside(i) and len(sheet.blocks[i].text) >= SHORTEST), None)
     below = next((i for i in body if first is not None and i > first), None)
     if first is None or below is None or signs.dateline(first) or not _reads_so(sheet, first) or not _told_again(signs, head, first, body):
         return None
     between = [signs.beside(i) or sheet.kinds[i] for i in range(first + 1, below)]
-    shown = not ends_sentence(sheet.blocks[first].text) or len(sheet.blocks[first].text) <= CAPTION
+    shown = len(sheet.blocks[first].text) <= CAPTION
     captioned = between[:1] == ["image"] and signs.is_credit(first + 1) and shown
     if captioned or between.count(None) > UNKNOWN or OTHERS & set(between):
         return None
