@@ -104,6 +104,8 @@ def _several(page: Page, signs: Signs, found: Split, drafting: Drafting) -> Iter
     top = drafting.signs(sheet.part(range(found.items[0].blocks.start)))
     head = sheet.anchor if sheet.anchor is not None and sheet.anchor < len(top.sheet.blocks) else drafting.headline(top, found.intro)
     about = article(page, drafting.draft(signs, found.intro or found.items[0].body, head), drafting)
+    if about.published is None:
+        about = replace(about, published=_day_above(signs, found.items[0].blocks.start))
     if found.intro:
         yield _item(article(page, drafting.draft(top, found.intro, head), drafting), about, about.published)
     for it in found.items:
@@ -112,6 +114,12 @@ def _several(page: Page, signs: Signs, found: Split, drafting: Drafting) -> Iter
         heading = None if it.heading is None else it.heading - first
         made = article(page, drafting.draft(drafting.signs(sheet.part(it.blocks)), body, heading, about.language), drafting)
         yield _item(made, about, moments.published(it.moment, it.day, made.published, about.published))
+
+
+def _day_above(signs: Signs, first: int) -> Grounded | None:
+    """The first day with its year above the items of a page."""
+    days = (day for i in range(first) for day in signs.diary.days(i) if day.year and not day.unsure)
+    return next((Grounded(day.value, "dated line above the entries", day.span) for day in days), None)
 
 
 def _item(made: Article, about: Article, published: Grounded | None) -> Article:

@@ -102,7 +102,7 @@ def _credits(text: str, phrase: Phrase, own: str | None, alone: bool = False) ->
         found = [known_at(text, party) for party in _parties(text, span)]
     else:
         found = _all_known(text, span) if phrase.kind == "wire" else [known_at(text, _quoted(text, span))]
-    for name, place in found or ([] if phrase.kind == "image" or alone else [(None, trim(text, span))]):
+    for name, place in found or ([] if phrase.kind == "image" or alone else [(None, trim(text, span, "."))]):
         if name is not None or phrase.kind not in KNOWN_ONLY:
             shown = name or place.of(text)
             yield Credit(shown, place, "own" if _same(shown, own) else ROLES[phrase.kind])
@@ -148,7 +148,7 @@ def known_at(text: str, span: Span) -> tuple[str | None, Span]:
     known, first = world.names("wires", "outlets"), TOKEN.search(text, *span)
     found = tokens(text, *span) if first and known.begins(first[0]) else []
     hit = known.at(found, 0) if found else None
-    return (hit.named.name, Span(found[0].start, found[hit.stop - 1].stop)) if hit else (None, trim(text, span))
+    return (hit.named.name, Span(found[0].start, found[hit.stop - 1].stop)) if hit else (None, trim(text, span, "."))
 
 
 def _signed(text: str, paragraph: Span, own: str | None) -> Iterator[Credit]:

@@ -11,12 +11,16 @@ from hearsay.articles.phrases import UPPER, line_key
 
 SEPARATORS = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
 SENTENCES = re.compile(rf"\w\w\w[.!?…] [{UPPER}]")
+DATED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d")
+"""With a date before it a title stands in a list."""
 RESULT = re.compile(r"(?<![\d:])\d{1,2}:\d(?!\d)")
 """Of a game: "Ilden - Kelm 2:1"."""
 FEWEST, MOST = 2, 40
 MASTHEAD = 3
 """Words up to which a page's first line is rather its outlet's name."""
 FAR = 40
+LONE, APART = 3, 6
+"""Paragraphs from which a body may have a line apart from it, and lines between."""
 SHORT = 15
 """Characters of a line that is rather a menu's, or a name."""
 LONGEST = 110
@@ -37,11 +41,19 @@ def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str |
         return None
     if titles and (stated := [i for i in range(body[-1] + 1) if sheet.key(i) in titles and not (i in body and _is_long(sheet, i))]):
         return next((i for i in stated if i > 0), stated[0])
+    body = _without_lone(body)
     told = sheet.lines.told(body)
     scored = sorted((-_score(sheet, i, body, told), i) for i in _that_may_be(sheet, body) if told[i] or _stands_out(sheet, i))
     likely = itertools.takewhile(lambda item: -item[0] > LIKELY, scored)
     best = next((i for _, i in likely if furniture(i) in (None, "marked")), None)
     return None if best is None else _first_saying(sheet, best, body)
+
+
+def _without_lone(body: Sequence[int]) -> Sequence[int]:
+    """A body without single lines far above all others, which a headline does not stand over."""
+    while len(body) > LONE and body[1] - body[0] > APART:
+        body = body[1:]
+    return body
 
 
 def _is_long(sheet: Sheet, i: int) -> bool:
@@ -79,7 +91,8 @@ def _score(sheet: Sheet, i: int, body: Sequence[int], told: Sequence[int]) -> fl
     unlike = 0.9 * sentence + 0.6 * (len(text) < SHORT) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
     score = shared + near + _in_title(sheet, i) + 0.5 * bool(sheet.lines.again[i]) - unlike
     told_in_full = len(text) > TWO and not text.endswith(("!", "?")) and SENTENCES.search(text) is not None
-    return score - 0.6 * (score > LIKELY and told_in_full) - 0.6 * (RESULT.search(text) is not None)
+    listed = RESULT.search(text) is not None or DATED.match(text) is not None
+    return score - 0.6 * (score > LIKELY and told_in_full) - 0.6 * listed
 
 
 def _in_title(sheet: Sheet, i: int) -> float:

@@ -13,12 +13,14 @@ from hearsay.articles.clean import Sheet
 from hearsay.articles.dateline import agency_at, dateline
 from hearsay.articles.days import Calendar
 from hearsay.articles.diary import CLOCK, Diary
+from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
-from hearsay.articles.phrases import Phrase, Phrases, Said
+from hearsay.articles.phrases import Phrase, Phrases, Said, line_key
 from hearsay.model import Dateline
 
 SHORT = 300
 """Characters. Furniture stands in shorter lines."""
+CLAIM_LONGEST = 600
 CLAIM = re.compile(r"(?:©|\(c\)).*(?:19|20)\d\d", re.IGNORECASE)
 PARTIES = re.compile(r"(?:\s*[/,|]\s*[^/,|.\n]{2,40}){0,2}[»”\")\].]*")
 """Who else is named behind the first in a picture's credit, to its end."""
@@ -75,6 +77,8 @@ class Signs:
             return kind
         if any(phrase.kind == "image" for phrase in self.named.get(i, ())):
             return "image"
+        if len(block.text) <= MARKED and _begins(block, self.named.get(i, ())):
+            return "byline"
         if _begins(block, self.said.get(i, ())) or (self.people and self.people.signature(block)):
             return "byline"
         if len(block.text) <= MARKED and not ends_sentence(block.text) and agency_at(LAST_PART.split(block.text)[-1]):
@@ -102,7 +106,8 @@ def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture:
     """Look the short lines up in the tables."""
     short = (sheet.lines.size <= SHORT).nonzero()[0]
     whole, within = _whole_lines(sheet, furniture), _among(sheet.lines, furniture, short)
-    said = {i: [*whole.get(i, ()), *within.get(i, ())] for i in sorted({*whole, *within})}
+    claims = _claimed(sheet, furniture)
+    said = {i: [*whole.get(i, ()), *within.get(i, ()), *claims.get(i, ())] for i in sorted({*whole, *within, *claims})}
     signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, _among(sheet.lines, credits, short))
     return replace(signs, named={**signs.named, **_pictures(signs)})
 
@@ -146,6 +151,13 @@ def _whole_lines(sheet: Sheet, table: Phrases) -> dict[int, list[Phrase]]:
     """Short lines that are a set phrase, or begin or end with one: "(c) Norvia Press. All rights reserved"."""
     spans = ((i, kind, sheet.blocks[i].span) for i, kind in table.kinds(sheet.lines).items())
     return {i: [Phrase(kind, span, {})] for i, kind, span in spans if span.stop - span.start <= SHORT}
+
+
+def _claimed(sheet: Sheet, table: Phrases) -> dict[int, list[Phrase]]:
+    """The rights that stand behind who claims the page, in a line: "© Norvia Herald. No part may be copied"."""
+    lines = ((i, sheet.blocks[i]) for i in sheet.lines.counts[:, Kind.COPYRIGHT].nonzero()[0].tolist())
+    parts = ((i, block.span, part) for i, block in lines if len(block.text) <= CLAIM_LONGEST for part in block.text.split(". ")[1:])
+    return {i: [Phrase("rights", span, {})] for i, span, part in parts if table.line(part, line_key(part)) == "rights"}
 
 
 def _begins(block: Block, phrases: Sequence[Phrase]) -> bool:
