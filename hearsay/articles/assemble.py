@@ -41,12 +41,13 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Collection
         parts = {i: sheet.blocks[i].span for i in body(sheet)}
     drafting = Drafting(page, languages, calendar_of(page, languages), leads)
     signs = drafting.signs(sheet)
-    found = items.split(signs, parts if of_markup else None, drafting.in_brief(sheet))
+    head = drafting.headline(signs, parts)
+    found = items.split(signs, parts if of_markup else None, drafting.in_brief(sheet, head))
     if found:
         yield from _several(page, signs, found, drafting)
     else:
         absence.check(sheet, list(parts))
-        yield article(page, drafting.draft(signs, parts, drafting.headline(signs, parts)), drafting)
+        yield article(page, drafting.draft(signs, parts, head), drafting)
 
 
 def _of_markup(page: Page, clutter: Phrases, repeated: Collection[str]) -> tuple[Sheet, dict[int, Span], frozenset[str]]:

@@ -101,9 +101,9 @@ class Drafting:
         """The furniture among some blocks of the page."""
         return signs_of.read(self.text, sheet, self.calendar, self.people, self.furniture, self.credits)
 
-    def in_brief(self, sheet: Sheet) -> bool:
-        """Whether the page's title, or what says it again, calls it a digest: "News in brief"."""
-        titles = [i for i in (0, sheet.anchor) if i is not None and i < len(sheet.blocks)]
+    def in_brief(self, sheet: Sheet, head: int | None) -> bool:
+        """Whether the page's title, what says it again, or its headline calls it a digest: "News in brief"."""
+        titles = [i for i in (0, sheet.anchor, head) if i is not None and i < len(sheet.blocks)]
         return any(self.furniture.line(sheet.blocks[i].text, sheet.key(i)) == "digest" for i in titles)
 
     def headline(self, signs: Signs, parts: Mapping[int, Span]) -> int | None:

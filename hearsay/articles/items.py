@@ -35,6 +35,8 @@ COVER = 0.6
 """Share of the running text that the items of a digest have at least; an article with a list of times in it has more around them."""
 LAST = 5
 """Times the median item, beyond which the last would hold the rest of an ordinary article."""
+BRIEF = 3
+"""Words of an item's title on a page that calls itself a digest."""
 SEVERAL, TITLED, MOST = 2, 4, 0.5
 """Paragraphs of the median item below a stamp; words of its title, where a name would be a commenter's; share of the text that the largest
 may be: an article with its readers' comments is larger.
@@ -141,7 +143,7 @@ def _short(text: str) -> bool:
 def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split | None:
     """The items of a digest or a live page; None where the page is anything else. `in_brief`: it calls itself a digest."""
     view = View(signs, taken)
-    for starts in (_timed(view), _filed(view), _parted(view), _stamped(view), list(view.headings) if in_brief else []):
+    for starts in (_timed(view), _filed(view), _parted(view), _stamped(view), _briefed(view) if in_brief else []):
         items = tuple(_items(view, starts)) if len(starts) >= FEWEST else ()
         top = items[0].blocks.start if items else 0
         intro = {i: view.block(i).span for i in range(top) if view.told(i) and view.likely(i)}
@@ -221,6 +223,18 @@ def _stamped(view: View) -> list[int]:
 def _paragraphs(view: View, starts: Sequence[int]) -> list[int]:
     """How many sentences or paragraphs stand below each of some lines."""
     return [sum(view.told(k) for k in range(i, end)) for i, end in itertools.pairwise([*starts, view.count])]
+
+
+def _briefed(view: View) -> list[int]:
+    """Titles with a text below them, or a picture and then a text."""
+    return [i for i in range(view.count) if view.is_title(i) and _words(view, i) >= BRIEF and _text_below(view, i)]
+
+
+def _text_below(view: View, i: int) -> bool:
+    """Whether the first sentence below a title is its own, with no other title between."""
+    below = range(i + 1, min(i + 1 + NEAR, view.count))
+    first = next((k for k in below if view.told(k)), None)
+    return first is not None and not any(view.is_title(k) for k in range(i + 1, first))
 
 
 def _words(view: View, i: int) -> int:
