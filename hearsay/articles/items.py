@@ -16,6 +16,7 @@ from statistics import median
 from hearsay.articles.blocks import Block
 from hearsay.articles.clean import CLOSING, INSIDE
 from hearsay.articles.diary import CLOCK
+from hearsay.articles.letters import Kind
 from hearsay.articles.moments import Moment, moments
 from hearsay.articles.signs import Signs
 from hearsay.model import Span
@@ -104,13 +105,15 @@ class View:
     def is_title(self, i: int) -> bool:
         """Whether a block reads like a title: a few words without a full stop, of no known kind."""
         return (
-            not (self.sheet.known[i] or self._ends[i]) and _short(self.block(i).text) and not self.is_stamp(i) and not self.signs.beside(i)
+            not (self.sheet.known[i] or self._ends[i]) and _short(self.block(i).text) and i not in self.stamps and not self.signs.beside(i)
         )
 
-    def is_stamp(self, i: int) -> bool:
-        """Whether a block says when something was published, and little else."""
-        text = self.block(i).text
-        return len(text) <= STAMP and not self._ends[i] and (i in self.moments or bool(self.diary.days(i) or CLOCK.search(text)))
+    @cached_property
+    def stamps(self) -> frozenset[int]:
+        """The blocks that say when something was published, and little else."""
+        lines = self.sheet.lines
+        likely = ((lines.size <= STAMP) & (lines.counts[:, Kind.DIGIT] > 0) & ~lines.ended).nonzero()[0].tolist()
+        return frozenset(i for i in likely if i in self.moments or self.diary.days(i) or CLOCK.search(self.block(i).text))
 
     def likely(self, i: int) -> bool:
         """Whether a sentence is one of an article's."""
@@ -212,7 +215,9 @@ def _has_dateline(view: View, i: int) -> bool:
 
 def _stamped(view: View) -> list[int]:
     """Headings with a time or a day below them and then a text of several paragraphs; of a list of articles only a teaser stands there."""
-    starts = [i for i in range(_comments(view)) if view.is_title(i) and _words(view, i) >= TITLED and _dated_below(view, i)]
+    end = _comments(view) if len(view.stamps) >= FEWEST else 0
+    above = sorted({i for stamp in view.stamps for i in (stamp - 2, stamp - 1) if 0 <= i < end})
+    starts = [i for i in above if _words(view, i) >= TITLED and _dated_below(view, i) and view.is_title(i)]
     if not starts or median(_paragraphs(view, starts)) < SEVERAL:
         return []
     ends = itertools.pairwise([*starts, view.count])
@@ -246,7 +251,7 @@ def _dated_below(view: View, i: int) -> bool:
     below = list(itertools.takewhile(lambda k: not view.told(k), range(i + 1, min(i + 1 + NEAR, view.count))))
     last = i + 1 + len(below)
     spoken = any(view.sheet.kinds[k] == "comment" or view.block(k).text.endswith(":") for k in below)
-    return last < view.count and view.told(last) and any(map(view.is_stamp, below[:2])) and not spoken
+    return last < view.count and view.told(last) and not view.stamps.isdisjoint(below[:2]) and not spoken
 
 
 def _parted(view: View) -> list[int]:

@@ -166,13 +166,21 @@ def _said_again(text: str, sheet: Sheet, headline: Span | None, top: Span) -> It
     """
     for name in islice(_at_head(text, sheet, headline, top), 1):
         printed = name.of(text)
-        for form in dict.fromkeys((printed.capitalize(), printed.title(), printed, printed.upper())):
-            spans = (Span(*found.span()) for found in re.finditer(rf"(?<![\w.-]){re.escape(form)}(?![\w-])", text))
-            if again := next(
-                (span for span in spans if span != name and _is_named(text, span, name.start == sheet.blocks[0].span.start)), None
-            ):
-                yield _masthead_again(text, name, again, "masthead, said again")
-                return
+        is_first = name.start == sheet.blocks[0].span.start
+        forms = dict.fromkeys((printed.capitalize(), printed.title(), printed, printed.upper()))
+        again = (span for form in forms for span in _all(text, form) if span != name and _is_named(text, span, is_first))
+        if found := next(again, None):
+            yield _masthead_again(text, name, found, "masthead, said again")
+
+
+def _all(text: str, words: str) -> Iterator[Span]:
+    """Where these words stand in a text as words of their own."""
+    start = text.find(words)
+    while start >= 0:
+        span = Span(start, start + len(words))
+        if not (text[start - 1 : start] or " ")[0].isalnum() and not text[span.stop : span.stop + 1].isalnum():
+            yield span
+        start = text.find(words, span.stop)
 
 
 def _is_named(text: str, span: Span, is_first: bool) -> bool:
