@@ -24,7 +24,9 @@ ALONE = 80
 MOST = 5
 """Words of one person's name."""
 SIGNS = r"\s*[,;/|•·&()\[\]:]\s*|\s+[-–—]\s+"
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+DIGIT, DAY = re.compile(r"\d"), 16
+"""Characters from a line's beginning in which a day before its names has a digit."""
 LABEL = re.compile(r"[,;|]\s*[^\W\d_]+\s*:")
 """Another label in the same line: "Edited by A. Lorne, source: NP"."""
 DATED = re.compile(r"\s+(?=\d{1,2}\b.{0,12}\b(?:19|20)\d\d\b)")
@@ -58,7 +60,8 @@ class People:
         """The people of a line that is their names, with at most a date, a calling or an agency behind them: "Anna Lorne, Ivo Marek",
         "Anna Lorne | 4 March 2031", "Anna Lorne, Reuters".
         """
-        if len(block.text) > ALONE or self.given.isdisjoint(map(fold, WORD.findall(block.text))):
+        first = WORD.match(block.text)
+        if len(block.text) > ALONE or not (DIGIT.search(block.text, 0, DAY) or (first and fold(first[0]) in self.given)):
             return ()
         pieces = [trim(block.text, piece) for piece in self._pieces(block.text, Span(0, len(block.text)))]
         pieces = [part for piece in pieces for part in self._undated(block.text, piece)]

@@ -163,7 +163,7 @@ def _bylines(text: str, beside: Sequence[Span], own: str | None) -> Iterator[Cre
     """A wire named where the author would be, or beside him."""
     for line in (line for line in beside if line.stop - line.start <= LONGEST):
         for part in (trim(text, Span(*part.span())) for part in BESIDE.finditer(text, *line)):
-            name = agency_at(part.of(text))
+            name = agency_at(part.of(text)) if part.of(text)[:1].isupper() else None
             if name and world.canonical(name, "wires"):
                 yield Credit(name, part, "own" if _same(name, own) else "wire")
 

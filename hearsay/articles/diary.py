@@ -40,7 +40,7 @@ class Diary:
 
     def days(self, i: int) -> list[Day]:
         """The days in a block, in order."""
-        if i not in self._dated:
+        if i not in self.dated:
             return []
         if i not in self._days:
             self._days[i] = self.calendar.days(self.lines.text, *self.lines.blocks[i].span)
@@ -48,7 +48,7 @@ class Diary:
 
     def is_day(self, i: int) -> bool:
         """Whether a block is a date and little else."""
-        if i not in self._dated or (size := len(self.lines.blocks[i].text)) > SHORT:
+        if i not in self.dated or (size := len(self.lines.blocks[i].text)) > SHORT:
             return False
         days = self.days(i)
         return bool(days) and size - sum(day.span.stop - day.span.start for day in days) <= BESIDE
@@ -73,7 +73,7 @@ class Diary:
         return [(int(words.start[n]), meaning) for n, meaning in self.calendar.named(self.lines.text, words).items()]
 
     @cached_property
-    def _dated(self) -> frozenset[int]:
+    def dated(self) -> frozenset[int]:
         """The blocks with digits that are parted by signs, or beside the name of a month."""
         lines = self.lines
         digits = lines.sign_kind == Kind.DIGIT

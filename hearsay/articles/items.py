@@ -113,7 +113,8 @@ class View:
         """The blocks that say when something was published, and little else."""
         lines = self.sheet.lines
         likely = ((lines.size <= STAMP) & (lines.counts[:, Kind.DIGIT] > 0) & ~lines.ended).nonzero()[0].tolist()
-        return frozenset(i for i in likely if i in self.moments or self.diary.days(i) or CLOCK.search(self.block(i).text))
+        timed = (i for i in likely if i in self.moments or i in self.diary.dated or ":" in self.block(i).text)
+        return frozenset(i for i in timed if i in self.moments or CLOCK.search(self.block(i).text) or self.diary.days(i))
 
     def likely(self, i: int) -> bool:
         """Whether a sentence is one of an article's."""

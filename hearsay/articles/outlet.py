@@ -47,13 +47,13 @@ def outlet(
     """The outlet by the first of its grounds, the others kept beside it. `top` is where the article begins; `words` are those that
     newspapers are called by.
     """
-    blocks = sheet.blocks
+    blocks, head = sheet.blocks, list(_at_head(sheet, headline, top))
     found = [
         *_stated(page),
         *_title_suffix(page.text, blocks, headline),
-        *_masthead(page.text, sheet, headline, top, dateline),
+        *_masthead(page.text, sheet, head, dateline),
         *_rights(page.text, blocks, said),
-        *_said_again(page.text, sheet, headline, top),
+        *_said_again(page.text, sheet, head),
         *_copyright(page.text, blocks),
         *_address(page.address),
         *_called(page.text, sheet, headline, words),
@@ -120,10 +120,10 @@ def _stands_apart(name: str, words: str) -> bool:
     return not (words[:start][-1:].isalnum() or words[start + len(name) :][:1].isalnum())
 
 
-def _masthead(text: str, sheet: Sheet, headline: Span | None, top: Span, dateline: Dateline | None) -> Iterator[Grounded]:
-    """A name above the article's `top` that the world knows, or that the dateline or the title says again."""
+def _masthead(text: str, sheet: Sheet, head: Sequence[Span], dateline: Dateline | None) -> Iterator[Grounded]:
+    """A name at the page's head that the world knows, or that the dateline or the title says again."""
     title = _end_of_title(text, sheet)
-    for n, name in enumerate(_at_head(text, sheet, headline, top)):
+    for n, name in enumerate(head):
         words = name.of(text)
         if n < FIRST and (canonical := known(words)):
             yield Grounded(canonical, "masthead", name)
@@ -135,9 +135,9 @@ def _masthead(text: str, sheet: Sheet, headline: Span | None, top: Span, datelin
             yield _masthead_again(text, name, again, "masthead and title")
 
 
-def _at_head(text: str, sheet: Sheet, headline: Span | None, top: Span) -> Iterator[Span]:
+def _at_head(sheet: Sheet, headline: Span | None, top: Span) -> Iterator[Span]:
     """What reads like a name in the first lines above the article, known clutter aside, and is no part of its headline."""
-    titles = [headline.of(text) if headline else "", sheet.blocks[sheet.anchor].text if sheet.anchor is not None else ""]
+    titles = [headline.of(sheet.lines.text) if headline else "", sheet.blocks[sheet.anchor].text if sheet.anchor is not None else ""]
     told = fold(" ".join(titles))
     unknown = (block for block, kind in zip(sheet.blocks, sheet.kinds, strict=True) if kind in (None, REPEATED))
     for block in takewhile(lambda block: block.span.start < top.start, islice(unknown, MASTHEAD)):
@@ -160,11 +160,11 @@ def _end_of_title(text: str, sheet: Sheet) -> dict[str, Span]:
     return {fold(end.of(text)): end for end in ends}
 
 
-def _said_again(text: str, sheet: Sheet, headline: Span | None, top: Span) -> Iterator[Grounded]:
+def _said_again(text: str, sheet: Sheet, head: Sequence[Span]) -> Iterator[Grounded]:
     """The first name at a page's head, where the page says it elsewhere: in quotation marks or as the owner of a right; the first line of
     all on a line of its own, too; two words also within another line. One in capitals as it is printed there.
     """
-    for name in islice(_at_head(text, sheet, headline, top), 1):
+    for name in head[:1]:
         printed = name.of(text)
         is_first = name.start == sheet.blocks[0].span.start
         forms = dict.fromkeys((printed.capitalize(), printed.title(), printed, printed.upper()))

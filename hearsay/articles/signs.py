@@ -81,7 +81,7 @@ class Signs:
             return "byline"
         if _begins(block, self.said.get(i, ())) or (self.people and self.people.signature(block)):
             return "byline"
-        if len(block.text) <= MARKED and not ends_sentence(block.text) and agency_at(LAST_PART.split(block.text)[-1]):
+        if len(block.text) <= MARKED and block.text[block.text.rfind(" ") + 1].isupper() and agency_at(LAST_PART.split(block.text)[-1]):
             return "byline"
         return "marked" if len(block.text) <= MARKED and (CLOCK.search(block.text) or self.diary.days(i)) else None
 
