@@ -116,7 +116,7 @@ class Dating:
     @cached_property
     def _today(self) -> date | None:
         """The day that the page gives for itself at its head: with its weekday, above the article."""
-        for i in range(self._top):
+        for i in sorted(i for i in self.diary.dated if i < self._top):
             day = next((day for day in self.diary.days(i) if day.year and not day.unsure), None)
             if day and len(self.blocks[i].text) <= SHORT and self.diary.weekdays(i):
                 return date(day.year or 0, day.month, day.day)
@@ -135,9 +135,12 @@ class Dating:
     @cached_property
     def _dated(self) -> list[tuple[int, list[Day]]]:
         """Those of them that hold a day, with their days."""
-        today = self._today if self.body else None
-        found = ((i, self.diary.days(i) or (self.diary.counted(i, today) if today else [])) for i in self._near)
+        found = ((i, self.diary.days(i) or self._counted(i)) for i in self._near)
         return [(i, [self._timed(i, days[0]), *days[1:]]) for i, days in found if days]
+
+    def _counted(self, i: int) -> list[Day]:
+        """The time that a line says of the page's own day: "Today, 14:32"."""
+        return self.diary.counted(i, self._today) if CLOCK.search(self.blocks[i].text) and self._today else []
 
     def _timed(self, i: int, day: Day) -> Day:
         """A day with the time that stands below it on a line of its own."""

@@ -17,7 +17,7 @@ from hearsay.articles.blocks import Block
 from hearsay.articles.clean import CLOSING, INSIDE
 from hearsay.articles.diary import CLOCK
 from hearsay.articles.letters import Kind
-from hearsay.articles.moments import Moment, moments
+from hearsay.articles.moments import Moment, clocked, moments
 from hearsay.articles.signs import Signs
 from hearsay.model import Span
 
@@ -113,8 +113,8 @@ class View:
         """The blocks that say when something was published, and little else."""
         lines = self.sheet.lines
         likely = ((lines.size <= STAMP) & (lines.counts[:, Kind.DIGIT] > 0) & ~lines.ended).nonzero()[0].tolist()
-        timed = (i for i in likely if i in self.moments or i in self.diary.dated or ":" in self.block(i).text)
-        return frozenset(i for i in timed if i in self.moments or CLOCK.search(self.block(i).text) or self.diary.days(i))
+        timed = self.diary.dated.union(clocked(lines))
+        return frozenset(i for i in likely if i in timed and (i in self.moments or self.diary.days(i) or CLOCK.search(self.block(i).text)))
 
     def likely(self, i: int) -> bool:
         """Whether a sentence is one of an article's."""

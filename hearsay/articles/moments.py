@@ -39,13 +39,15 @@ class Moment(NamedTuple):
 
 def moments(diary: Diary) -> dict[int, Moment]:
     """The lines of a page that are a time or begin with one, by their numbers."""
-    lines = diary.lines
+    return {i: found for i in clocked(diary.lines) if (found := moment(diary, i))}
+
+
+def clocked(lines: Lines) -> list[int]:
+    """The lines of a page with a time near their beginning."""
     places = _clocks(lines)
-    if not len(places):
-        return {}
     block = lines.start.searchsorted(places, "right") - 1
-    near = different(block[places - lines.start[block] < LONGEST])
-    return {i: found for i in near.tolist() if (found := moment(diary, i))}
+    found: list[int] = different(block[places - lines.start[block] < LONGEST]).tolist() if len(places) else []
+    return found
 
 
 def _clocks(lines: Lines) -> Numbers:

@@ -22,6 +22,8 @@ SHORTEST, LONGEST = 3, 50
 """Characters of an outlet's name."""
 MASTHEAD = 8
 """Lines from the page's head, known clutter aside, in which an outlet's own name stands."""
+LONGEST_LINE = 80
+"""Characters of a line in which a name is looked for."""
 FIRST = 2
 """Of those that read like a name, in which the world's outlets and addresses are no partner's or service's."""
 NAME = re.compile(rf"[{UPPER}\d][\w.’'&+-]*(?:\s[\w.’'&+-]+){{0,4}}")
@@ -141,7 +143,7 @@ def _at_head(sheet: Sheet, headline: Span | None, top: Span) -> Iterator[Span]:
     told = fold(" ".join(titles))
     unknown = (block for block, kind in zip(sheet.blocks, sheet.kinds, strict=True) if kind in (None, REPEATED))
     for block in takewhile(lambda block: block.span.start < top.start, islice(unknown, MASTHEAD)):
-        name = WAVE.sub("", SEPARATORS.split(block.text)[0])
+        name = WAVE.sub("", SEPARATORS.split(block.text[:LONGEST_LINE])[0])
         if len(name) <= LONGEST and fold(name) not in told and (NAME.fullmatch(name) or SITE.fullmatch(name)):
             yield Span(block.span.start, block.span.start + len(name))
 

@@ -47,6 +47,8 @@ SHORTEST = 3
 """Letters by which the openings of lines are looked up; no opening has fewer."""
 BEGINS, WHOLE, ENDS, HOLDS = 1, 2, 4, 8
 """What the words of a form may be to a line: its beginning, all of it, its end, or one of its words."""
+REACH = 160
+"""Characters of a slot and the words behind it, up to the word that a form cannot do without."""
 LONGEST = 140
 """Characters. A set phrase fills a line; longer lines are only looked at for how they begin."""
 
@@ -81,11 +83,14 @@ class _Hit(NamedTuple):
 
 
 class _Pattern(NamedTuple):
-    """A form with slots. `before` is how many of its words stand before the rarest, where words begin it."""
+    """A form with slots. `before` is how many of its words stand before the rarest, and `lead` the number of the first, where words begin
+    it.
+    """
 
     kind: str
     regex: re.Pattern[str]
     before: int = 0
+    lead: int = 0
 
     def phrase(self, found: re.Match[str]) -> Phrase:
         return Phrase(self.kind, Span(*found.span()), _slots(found))
@@ -121,7 +126,8 @@ class Phrases:
             if before is None:
                 self._open.setdefault(rarest, []).append(_Pattern(row.kind, regex))
             else:
-                self._spelt.setdefault(rarest, []).append(_Pattern(row.kind, regex, before))
+                lead = int(letters(form).words.key[0])
+                self._spelt.setdefault(rarest, []).append(_Pattern(row.kind, regex, before, lead))
             self._note(rarest, HOLDS)
         elif row.form.endswith(GAP):
             key = line_key(form)
@@ -210,20 +216,31 @@ class Phrases:
             yield stretch, found[n].group().casefold()
 
     def _open_at(self, hits: Sequence[_Hit]) -> Iterator[tuple[_Stretch, str]]:
-        return ((hit.stretch, hit.word) for hit in hits if hit.word in self._open)
+        """The words of forms that a slot begins, with as much of their stretches as a form may take before them."""
+        for hit in hits:
+            if hit.word in self._open:
+                number, begin, stop = hit.stretch
+                yield _Stretch(number, max(begin, hit.start - REACH), stop), hit.word
 
     def _led_to(self, text: str, hits: Sequence[_Hit]) -> Iterator[tuple[int, Phrase]]:
         """The phrases that begin with words, read from their first word."""
+        words = letters(text).words
         for hit in hits:
             number, begin, stop = hit.stretch
             for pattern in self._spelt.get(hit.word, ()):
-                start = _start(text, hit.number - pattern.before) if pattern.before else hit.start
+                first = hit.number - pattern.before
+                if pattern.before and (first < 0 or words.key[first] != pattern.lead):
+                    continue
+                start = int(words.start[first]) if pattern.before else hit.start
                 if start >= begin and (found := pattern.regex.match(text, start, stop)):
                     yield number, pattern.phrase(found)
 
     def _searched(self, text: str, held: Collection[tuple[_Stretch, str]]) -> Iterator[tuple[int, Phrase]]:
-        """The phrases that begin with a slot or a sign, for which their whole stretch has to be looked through."""
-        for (number, begin, stop), word in sorted(held):
+        """The phrases that begin with a slot or a sign, for which the text before their word has to be looked through, too."""
+        first: dict[tuple[int, str], _Stretch] = {}
+        for stretch, word in sorted(held):
+            first.setdefault((stretch.number, word), stretch)
+        for (number, word), (_, begin, stop) in first.items():
             for pattern in self._open[word]:
                 yield from ((number, pattern.phrase(found)) for found in pattern.regex.finditer(text, begin, stop))
 
@@ -235,11 +252,6 @@ def _standing(places: Numbers, begin: Numbers, stop: Numbers) -> Iterator[tuple[
         inside = ((stretch >= 0) & (places < stop[stretch])).nonzero()[0]
         numbers = stretch[inside]
         yield from zip(inside.tolist(), map(_Stretch, numbers.tolist(), begin[numbers].tolist(), stop[numbers].tolist()), strict=True)
-
-
-def _start(text: str, number: int) -> int:
-    """Where a word of a text starts; below zero where there is none."""
-    return int(letters(text).words.start[number]) if number >= 0 else -1
 
 
 def _number(words: str) -> int:

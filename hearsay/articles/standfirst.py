@@ -60,7 +60,7 @@ def standfirst(signs: Signs, head: int | None, body: Sequence[int], stated: froz
     under = range(head + 1, min(head + 1 + NEAR, body[-1] + 1))
     if stated and (named := next((i for i in under if sheet.key(i) in stated and _reads_so(sheet, i)), None)):
         return named
-    first = next((i for i in under if not signs.beside(i) and len(sheet.blocks[i].text) >= SHORTEST), None)
+    first = next((i for i in under if len(sheet.blocks[i].text) >= SHORTEST and not signs.beside(i)), None)
     below = next((i for i in body if first is not None and i > first), None)
     if first is None or below is None or signs.dateline(first) or not _reads_so(sheet, first) or not _told_again(signs, head, first, body):
         return None
