@@ -217,9 +217,9 @@ def _has_dateline(view: View, i: int) -> bool:
 def _stamped(view: View) -> list[int]:
     """Headings with a time or a day below them and then a text of several paragraphs; of a list of articles only a teaser stands there."""
     end = _comments(view) if len(view.stamps) >= FEWEST else 0
-    above = sorted({i for stamp in view.stamps for i in (stamp - 2, stamp - 1) if 0 <= i < end})
-    starts = [i for i in above if _words(view, i) >= TITLED and _dated_below(view, i) and view.is_title(i)]
-    if not starts or median(_paragraphs(view, starts)) < SEVERAL:
+    above = sorted({i for stamp in view.stamps for i in (stamp - 2, stamp - 1) if 0 <= i < end and _words(view, i) >= TITLED})
+    starts = [i for i in above if _dated_below(view, i) and view.is_title(i)] if len(above) >= FEWEST else []
+    if len(starts) < FEWEST or median(_paragraphs(view, starts)) < SEVERAL:
         return []
     ends = itertools.pairwise([*starts, view.count])
     sizes = [sum(len(view.block(k).text) for k in range(i, end) if view.told(k)) for i, end in ends]

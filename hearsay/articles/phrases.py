@@ -205,10 +205,11 @@ class Phrases:
     def _hits(self, text: str, begin: Numbers, stop: Numbers) -> Iterator[_Hit]:
         """Where the words stand that a pattern cannot do without."""
         words = letters(text).words
-        held = (self._roles[words.place] & HOLDS).nonzero()[0]
-        for n, stretch in _standing(words.start[held], begin, stop):
-            if word := self._words.get(int(words.key[held[n]])):
-                yield _Hit(word, int(held[n]), int(words.start[held[n]]), stretch)
+        held = (self._roles[words.place] & HOLDS).nonzero()[0].tolist()
+        said = [(word, n) for n, key in zip(held, words.key[held].tolist(), strict=True) if (word := self._words.get(key))]
+        starts = words.start[[n for _, n in said]]
+        for k, stretch in _standing(starts, begin, stop) if said else ():
+            yield _Hit(*said[k], int(starts[k]), stretch)
 
     def _signs_in(self, text: str, begin: Numbers, stop: Numbers) -> Iterator[tuple[_Stretch, str]]:
         found = [found for sign in self._signs for found in sign.finditer(text)]
