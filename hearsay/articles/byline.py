@@ -27,6 +27,8 @@ SIGNS = r"\s*[,;/|•·&()\[\]:]\s*|\s+[-–—]\s+"
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DIGIT, DAY = re.compile(r"\d"), 16
 """Characters from a line's beginning in which a day before its names has a digit."""
+LONGEST_DAY = 24
+"""Characters of such a day."""
 LABEL = re.compile(r"[,;|]\s*[^\W\d_]+\s*:")
 """Another label in the same line: "Edited by A. Lorne, source: NP"."""
 DATED = re.compile(r"\s+(?=\d{1,2}\b.{0,12}\b(?:19|20)\d\d\b)")
@@ -68,7 +70,7 @@ class People:
         before = list(takewhile(lambda piece: not self.is_full_name(piece.of(block.text)), pieces))
         names = list(takewhile(lambda piece: self.is_full_name(piece.of(block.text)), pieces[len(before) :]))
         rest = (piece.of(block.text) for piece in pieces[len(before) + len(names) :])
-        dated = all(any(c.isdigit() for c in piece.of(block.text)) for piece in before)
+        dated = all(any(c.isdigit() for c in piece.of(block.text)) and piece.stop - piece.start <= LONGEST_DAY for piece in before)
         if not dated or not all(any(c.isdigit() for c in part) or self._is_newsroom(part) or agency_at(part) for part in rest if part):
             return ()
         return shift(names, block.span.start)
