@@ -26,6 +26,8 @@ NEAR = 24
 """Characters from a word such as "today" to the end of the time behind it."""
 SHORTEST = 3
 """Letters of a weekday's name."""
+COUNTED = 24
+"""Characters of "yesterday, 9:05 p.m."."""
 PARTING = np.isin(np.arange(Kind.ALL), (Kind.STOP, Kind.DIVIDER, Kind.DASH))
 AFTER = 3
 """Words behind a digit of which one may be its month: "1st of March"; before it stands the month alone."""
@@ -47,11 +49,12 @@ class Diary:
         return self._days[i]
 
     def is_day(self, i: int) -> bool:
-        """Whether a block is a date and little else."""
-        if i not in self.dated or (size := len(self.lines.blocks[i].text)) > SHORT:
-            return False
-        days = self.days(i)
-        return bool(days) and size - sum(day.span.stop - day.span.start for day in days) <= BESIDE
+        """Whether a block is a date and little else, or a time of "today"."""
+        text = self.lines.blocks[i].text
+        if i not in self.dated:
+            return len(text) <= COUNTED and CLOCK.search(text) is not None and any(name == "day" for _, (name, _) in self._named_in(i))
+        days = self.days(i) if len(text) <= SHORT else []
+        return bool(days) and len(text) - sum(day.span.stop - day.span.start for day in days) <= BESIDE
 
     def weekdays(self, i: int) -> list[int]:
         """The weekdays named in a block, Monday 0."""

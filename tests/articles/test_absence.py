@@ -40,3 +40,11 @@ def test_a_bot_wall_that_asks_for_scripts_is_a_bot_wall() -> None:
 def test_an_article_that_mentions_scripts_is_an_article() -> None:
     page = pages.from_text(f"Please enable JavaScript to see the comments\nHarbour may open on Friday\n{STORY}")
     assert len(list(articles.find(page, LANGUAGES, lambda reject: None))) == 1
+
+
+def test_titles_with_a_sentence_each_are_an_index() -> None:
+    names = ("Pier", "Bridge", "School", "Library", "Ferry", "Mill")
+    teasers = "".join(
+        f"{name} of Ilden to open again in autumn\nThe council will vote on the money for it next week, its chair said.\n" for name in names
+    )
+    assert "index page: 6 titles" in reason(f"Ilden - Norvia Herald\nNorvia Herald\nPort\n\n{teasers}\nContact\n")

@@ -70,3 +70,18 @@ def test_the_outlet_is_not_its_own_author() -> None:
     assert (
         only("Port Ilden", Stated("author", "Grenbach Courier", "meta author"), Stated("outlet", "Grenbach Courier", "meta")).author is None
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Anna Lorne, Peter Marek", "Anna Lorne; Peter Marek"),
+        ("KVLR | By Anna Lorne", "Anna Lorne"),
+        ("4 March 2031 | Anna Lorne, Reuters", "Anna Lorne"),
+        ("20 things that nobody knows about me: Anna Lorne", None),
+        ("By Anna Lorne, source: Peter Marek", "Anna Lorne"),
+    ],
+)
+def test_a_line_under_the_headline(line: str, author: str | None) -> None:
+    it = next(articles.find(pages.from_text(f"Norvia Herald\n\nHarbour opens again\n{line}\n\n{BODY}"), LANGUAGES, lambda reject: None))
+    assert (it.author.value if it.author else None) == author

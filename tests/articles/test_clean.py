@@ -81,3 +81,16 @@ def test_a_headline_said_again_parts_no_first_sentence_from_the_text() -> None:
         sheet = lay_out("\n".join((title, FIRST, between, title, SECOND, THIRD)), CLUTTER, ())
         told = replace(sheet, scores=np.array([-9, 1.5, -4, -4, 9, 9], np.float32))
         assert [sheet.blocks[i].text for i in body(told)] == wanted
+
+
+def test_headings_stay_and_other_texts_titles_go() -> None:
+    found = read(
+        HEAD
+        + "\n".join((FIRST, SECOND, "Who pays for it", THIRD, "Why the old captain of the Kelm ferry never learned to swim", FIRST, SECOND))
+        + FOOT
+    )
+    assert found == [FIRST, SECOND, "Who pays for it", THIRD, FIRST, SECOND]
+
+
+def test_a_body_goes_on_below_a_video() -> None:
+    assert read(HEAD + "\n".join((FIRST, SECOND, "Watch on YouTube", THIRD)) + "\n" + FOOT)[-1] == THIRD

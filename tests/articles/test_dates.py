@@ -149,3 +149,35 @@ def test_the_first_of_two_days_in_a_line_is_the_day_of_publishing() -> None:
     article = only(f"Harbour opens again\n\n4 March 2031 at 10:45 - Updated 5 March 2031 at 8:15\n\n{BODY}")
     assert article.published and article.published.value == "2031-03-04T10:45"
     assert article.updated and article.updated.value == "2031-03-05T08:15"
+
+
+def test_today_is_the_day_that_the_page_gives_for_itself() -> None:
+    head = "Norvia Herald\nTuesday, 4 March 2031\nPort\nSchools\n28 February 2031\nOld pier sold\n\n"
+    article = only(f"{head}Harbour opens again\nToday, 2:32 p.m.\n\n{BODY}")
+    assert article.published and article.published.value == "2031-03-04T14:32"
+    article = only(f"{head}Harbour opens again\nyesterday, 9:05\n\n{BODY}")
+    assert article.published and article.published.value == "2031-03-03T09:05"
+
+
+def test_nobody_guesses_what_today_is() -> None:
+    assert only(f"Norvia Herald\nPort\n\nHarbour opens again\nToday, 14:32\n\n{BODY}").published is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "published", "updated"),
+    [
+        ("4 March 2031, 9:00 (updated 11:30)", "2031-03-04T09:00", "2031-03-04T11:30"),
+        ("4 March 2031 | Updated 9:15 a.m.\nPublished 5:02 a.m.", "2031-03-04T05:02", "2031-03-04T09:15"),
+        ("4 березня 2031 р., 22:47\nОновлено 5 березня 2031 р. о 6:10", "2031-03-04T22:47", "2031-03-05T06:10"),
+        ("4 March 2031\n11:20", "2031-03-04T11:20", None),
+    ],
+)
+def test_times_beside_their_day(lines: str, published: str, updated: str | None) -> None:
+    article = only(f"Harbour opens again\n{lines}\n\n{BODY}")
+    assert article.published and article.published.value == published
+    assert (article.updated.value if article.updated else None) == updated
+
+
+def test_the_outlets_own_day_goes_before_the_datelines() -> None:
+    article = only(f"Harbour opens again\n12 March\n\nILDEN, March 11 (Reuters) - {BODY}")
+    assert article.published and article.published.value == "XXXX-03-12"

@@ -77,3 +77,19 @@ def test_what_stands_above_the_entries_is_an_article_of_its_own() -> None:
     lead = "The Sorle has left its banks in three districts of Norvia. We follow what happens."
     made = found(pages.from_text(f"Flood on the Sorle\n{lead}\n\n16:05\n{RAIN}\n15:20\n{FERRY}\n14:32\n{BRIDGE}\n"))
     assert body(made[0]) == [lead] and headlines(made)[0] == "Flood on the Sorle" and len(made) == 4
+
+
+def test_titles_stamped_below() -> None:
+    one = f"Rain stops over the upper Sorle\n4 March 2031, 16:05\n{RAIN}\nThe trains run as usual, the railway said on its page.\n"
+    two = f"Ferry to Kelm may run on Friday\n4 March 2031, 15:20\n{FERRY}\nTickets of the last days are valid, it said.\n"
+    three = f"Varna bridge closed to all lorries\n4 March 2031, 14:32\n{BRIDGE}\nBuses take the road over Orvan, which is longer.\n"
+    made = found(pages.from_text(f"Norvia Herald\n\n{one}\n{two}\n{three}"))
+    assert headlines(made) == ["Rain stops over the upper Sorle", "Ferry to Kelm may run on Friday", "Varna bridge closed to all lorries"]
+    assert [it.published.value for it in made if it.published] == ["2031-03-04T16:05", "2031-03-04T15:20", "2031-03-04T14:32"]
+
+
+def test_a_ticker_beside_an_article_is_no_live_page() -> None:
+    ticker = (
+        "23:48 Budget passed\n22:30 Airport open, flights are late today.\n21:17 Trams run. Talks go on.\n20:05 Heat\n19:42 Judge back\n"
+    )
+    assert len(found(pages.from_text(f"{ticker}More news\n\nFlood on the Sorle\n4 March 2031\n\n{RAIN}\n{FERRY}\n{BRIDGE}\n"))) == 1

@@ -6,6 +6,7 @@ import pytest
 from hearsay.articles.lines import Lines
 from hearsay.articles.phrases import Phrases, line_key
 from hearsay.language import Languages
+from hearsay.tables import Classed
 
 LANGUAGES = Languages()
 ROWS = [(code, table, row) for code in LANGUAGES for table in ("clutter", "furniture", "credits") for row in LANGUAGES[code].rows(table)]
@@ -56,3 +57,8 @@ def test_a_set_phrase_leads_to_a_title_or_is_counted() -> None:
     lines = ("You may also like: The pier that nobody painted", "Share 14", "Sport: Orvan beats Kelm", "Share of 14")
     text = "\n".join(lines)
     assert clutter.kinds(Lines(text)) == {0: "related", 1: "share"}
+
+
+def test_an_opening_with_a_colon_needs_it() -> None:
+    phrases = Phrases([Classed("more:…", "More: the old pier", "related")])
+    assert phrases.kinds(Lines("More: the old pier\nMore ships came\nMore:\nmore")) == {0: "related", 2: "related", 3: "related"}

@@ -1,5 +1,7 @@
 """A source that stands over a few words under the author's line is a picture's, not the text's."""
 
+import pytest
+
 from hearsay import articles, pages
 from hearsay.language import Languages
 from hearsay.model import Article
@@ -43,3 +45,26 @@ def test_over_the_headline() -> None:
 def test_over_a_caption_with_a_share_bar_above() -> None:
     it = read(f"News\n\n{TITLE}\nAnna Lorne 12 May 2031\nShare 14\nSource: Reuters\nThe ferry Orvan at the pier\n\n{BODY}")
     assert (title(it), credited(it), it.author and it.author.value) == (TITLE, [("Reuters", "image")], "Anna Lorne")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Photo: Anna Lorne / Reuters", [("Anna Lorne", "image"), ("Reuters", "image")]),
+        ("Photo: FC “Harbour Boys”, Orva Wire", [("FC “Harbour Boys”", "image"), ("Orva Wire", "image")]),
+        ("Source: Reuters, Norvia Press", [("Reuters", "wire"), ("Norvia Press", "wire")]),
+        ("Source: Anna Lorne", []),
+        ("Anna Lorne, Reuters", [("Reuters", "wire")]),
+    ],
+)
+def test_everybody_whom_a_line_credits(line: str, found: list[tuple[str, str]]) -> None:
+    assert credited(read(f"News\n\n{TITLE}\n{line}\n\n{BODY}")) == found
+
+
+def test_a_claim_of_the_page_credits_no_picture() -> None:
+    assert credited(read(f"News\n\n{TITLE}\n\n{BODY}\nContact\n© Orvan Gazette 2031\n")) == []
+
+
+def test_rights_behind_who_claims_the_page() -> None:
+    it = read(f"News\n\n{TITLE}\n\n{BODY}\nContact\n© Orvan Gazette. No part of this site may be reproduced without permission.\n")
+    assert [span.of(it.text)[:16] for span in it.rights] == ["© Orvan Gazette."]
