@@ -93,4 +93,7 @@ def test_headings_stay_and_other_texts_titles_go() -> None:
 
 
 def test_a_body_goes_on_below_a_video() -> None:
-    assert read(HEAD + "\n".join((FIRST, SECOND, "Watch on YouTube", THIRD)) + "\n" + FOOT)[-1] == THIRD
+    sheet = lay_out(HEAD + "\n".join((FIRST, SECOND, "Watch on YouTube", "0:42", THIRD)) + "\n" + FOOT, CLUTTER, ())
+    scores = {FIRST: 6.0, SECOND: 6.0, THIRD: -0.5}
+    unsure = replace(sheet, scores=np.array([scores.get(block.text, -8.0) for block in sheet.blocks], np.float32))
+    assert [sheet.blocks[i].text for i in body(unsure)] == [FIRST, SECOND, THIRD]
