@@ -98,7 +98,7 @@ class Dating:
         """Lines that are a day without its year, with the year that the page says of the same day elsewhere, under the headline or not."""
         for i, (day, *_) in self._dated:
             if day.year is None and self.diary.is_day(i) and (self._top < i < self.body[0]) == under:
-                again = next((d for d in self.diary.calendar.days(self.text) if d.year and (d.month, d.day) == (day.month, day.day)), None)
+                again = next((d for d in self._everywhere if d.year and (d.month, d.day) == (day.month, day.day)), None)
                 said = f"with the year from {again.span.of(self.text)!r} on the page" if again else "which says no year"
                 yield Grounded(day._replace(year=again.year if again else None).moment, f"dated line, {said}", day.span)
 
@@ -107,6 +107,11 @@ class Dating:
         if day.unsure:
             ground += f" {day.span.of(stated or self.text)!r}, which leaves open which is the month"
         return Grounded(day.moment, ground, None if stated else day.span)
+
+    @cached_property
+    def _everywhere(self) -> list[Day]:
+        """The days on the page, in order."""
+        return [day for i in sorted(self.diary.dated) for day in self.diary.days(i)]
 
     @property
     def _top(self) -> int:

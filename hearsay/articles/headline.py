@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+import numpy as np
 
 from hearsay.articles.clean import REPEATED, Sheet
 from hearsay.articles.phrases import UPPER, line_key
@@ -19,6 +21,8 @@ FEWEST, MOST = 2, 40
 MASTHEAD = 3
 """Words up to which a page's first line is rather its outlet's name."""
 FAR = 40
+ABOUT = 16
+"""Characters by which a line may differ in length from a title as lines are compared: signs at its ends, numbers in it."""
 LONE, APART = 3, 6
 """Paragraphs from which a body may have a line apart from it, and lines between."""
 SHORT = 15
@@ -39,7 +43,9 @@ def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str |
     """
     if not body:
         return None
-    if titles and (stated := [i for i in range(body[-1] + 1) if sheet.key(i) in titles and not (i in body and _is_long(sheet, i))]):
+    if titles and (
+        stated := [i for i in _as_long(sheet, titles, body[-1] + 1) if sheet.key(i) in titles and not (i in body and _is_long(sheet, i))]
+    ):
         return next((i for i in stated if i > 0), stated[0])
     body = _without_lone(body)
     told = sheet.lines.told(body)
@@ -54,6 +60,14 @@ def _without_lone(body: Sequence[int]) -> Sequence[int]:
     while len(body) > LONE and body[1] - body[0] > APART:
         body = body[1:]
     return body
+
+
+def _as_long(sheet: Sheet, titles: Collection[str], stop: int) -> list[int]:
+    """The blocks up to one that are about as long as one of the titles; only these are compared with them."""
+    sizes, found = sheet.lines.size[:stop], np.zeros(stop, np.bool_)
+    for title in titles:
+        found |= abs(sizes - len(title)) <= ABOUT
+    return found.nonzero()[0].tolist()
 
 
 def _is_long(sheet: Sheet, i: int) -> bool:
