@@ -36,6 +36,8 @@ BESIDE = re.compile(r"(?:[^,|/:\n–—-]|(?<=\w)-(?=\w))+")
 """The same where authors stand."""
 NAMED = re.compile(rf"(?:[^\W\d_]+ )?[{QUOTED}]?[{UPPER}©]")
 """How a party begins: with a capital, or with a word for what it is and a name in quotation marks."""
+AT_HEAD, NEAR = re.compile(r"(?:^|\n) *$"), 8
+"""What stands before a phrase that begins its line, and characters in which it is looked for."""
 SENTENCES = re.compile(r"\w\w[.:] ")
 """What no name holds, but words before a credit do."""
 SIGNATURE = re.compile(r"(?:\s[-–—]\s|[(/])\s*([^()/]{2,40})[)/]?\.?$")
@@ -182,7 +184,7 @@ def _lines(text: str, around: Sequence[Sequence[Phrase]], own: str | None, peopl
         if phrase.kind == "image":
             yield from _credits(text, phrase, None)
         elif phrase.kind in IN_LINES:
-            found = _credits(text, phrase, own, alone=text[: phrase.span.start].rstrip(" ").endswith("\n"))
+            found = _credits(text, phrase, own, alone=AT_HEAD.search(text, max(0, phrase.span.start - NEAR), phrase.span.start) is not None)
             yield from (credit for credit in found if not people.is_full_name(credit.agency))
 
 

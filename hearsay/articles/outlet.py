@@ -189,7 +189,8 @@ def _is_named(text: str, span: Span, is_first: bool) -> bool:
     """Whether words in a text are surely a name: they stand where a name stands, or are two within a line."""
     if LONE_BEFORE.search(text, max(0, span.start - BACK), span.start):
         return True
-    whole = text[: span.start][-1:] in ("", "\n") and text[span.stop :][:1] in ("", "\n")
+    before, behind = text[max(0, span.start - 1) : span.start], text[span.stop : span.stop + 1]
+    whole = before in ("", "\n") and behind in ("", "\n")
     return is_first if whole else not span.of(text).isalpha()
 
 
