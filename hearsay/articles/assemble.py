@@ -14,7 +14,7 @@ from hearsay.articles.credits import credits
 from hearsay.articles.dateline import dateline
 from hearsay.articles.dates import Dating
 from hearsay.articles.days import Calendar
-from hearsay.articles.diary import Diary
+from hearsay.articles.diary import SHORT, Diary
 from hearsay.articles.draft import Draft, Drafting
 from hearsay.articles.foreign import foreign, language_of
 from hearsay.articles.items import Split
@@ -105,8 +105,8 @@ def _several(page: Page, signs: Signs, found: Split, drafting: Drafting) -> Iter
     top = drafting.signs(sheet.part(range(found.items[0].blocks.start)))
     head = sheet.anchor if sheet.anchor is not None and sheet.anchor < len(top.sheet.blocks) else drafting.headline(top, found.intro)
     about = article(page, drafting.draft(signs, found.intro or found.items[0].body, head), drafting)
-    if about.published is None:
-        about = replace(about, published=_day_above(signs, found.items[0].blocks.start))
+    if about.published is None or ".." in about.published.value:
+        about = replace(about, published=_day_above(page, signs, found) or about.published)
     if found.intro:
         yield _item(article(page, drafting.draft(top, found.intro, head), drafting), about, about.published)
     for it in found.items:
@@ -117,10 +117,12 @@ def _several(page: Page, signs: Signs, found: Split, drafting: Drafting) -> Iter
         yield _item(made, about, moments.published(it.moment, it.day, made.published, about.published))
 
 
-def _day_above(signs: Signs, first: int) -> Grounded | None:
-    """The first day with its year above the items of a page."""
-    days = (day for i in range(first) for day in signs.diary.days(i) if day.year and not day.unsure)
-    return next((Grounded(day.value, "dated line above the entries", day.span) for day in days), None)
+def _day_above(page: Page, signs: Signs, found: Split) -> Grounded | None:
+    """The first day with its year in a short line above the items of a page, none after its capture."""
+    above = (i for i in range(found.items[0].blocks.start) if i not in found.intro and len(signs.sheet.blocks[i].text) <= SHORT)
+    days = (day for i in above for day in signs.diary.days(i) if day.year and not day.unsure)
+    known = (day for day in days if page.captured is None or day.value <= page.captured[:10])
+    return next((Grounded(day.value, "dated line above the entries", day.span) for day in known), None)
 
 
 def _item(made: Article, about: Article, published: Grounded | None) -> Article:

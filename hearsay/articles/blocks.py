@@ -32,6 +32,11 @@ class Block(NamedTuple):
     text: str
     gap: int
 
+    @property
+    def is_joined(self) -> bool:
+        """Whether its text is not as the page has it, since it was broken there."""
+        return len(self.text) != self.span.stop - self.span.start
+
 
 class Laid(NamedTuple):
     """A page's blocks, in order, and in arrays where each starts and stops and how many empty lines stand before it."""

@@ -40,7 +40,7 @@ class People:
     """Tells the people named in an author's place from who else stands there. `given` are the given names of all these languages."""
 
     def __init__(self, languages: Mapping[str, Language]):
-        self.given = frozenset(fold(row.form) for code in languages for row in languages[code].rows("names"))
+        self.given = frozenset(fold(row.form.lstrip("=")) for code in languages for row in languages[code].rows("names"))
         self._bylines = phrases("furniture", languages)
         rows = [row for code in languages for row in languages[code].rows("furniture") if row.kind == "newsroom"]
         self._ends = tuple(" " + fold(row.form.strip(GAP)) for row in rows if row.form.startswith(GAP))
@@ -63,7 +63,7 @@ class People:
         "Anna Lorne | 4 March 2031", "Anna Lorne, Reuters".
         """
         first = WORD.match(block.text)
-        if len(block.text) > ALONE or not (DIGIT.search(block.text, 0, DAY) or (first and fold(first[0]) in self.given)):
+        if len(block.text) > ALONE or block.is_joined or not (DIGIT.search(block.text, 0, DAY) or (first and fold(first[0]) in self.given)):
             return ()
         pieces = [trim(block.text, piece) for piece in self._pieces(block.text, Span(0, len(block.text)))]
         pieces = [part for piece in pieces for part in self._undated(block.text, piece)]

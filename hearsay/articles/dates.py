@@ -19,6 +19,10 @@ from hearsay.language import Language
 from hearsay.model import Dateline, Grounded, Page, Span
 from hearsay.text import tokens
 
+LABELLED = 32
+"""Characters from a word such as "updated" to the end of its time."""
+ZONE = re.compile(r"\s*(?:[^\W\d_]{1,4}\.?)?\s*(?:[)\]|•·]|$|\n)")
+"""What may stand behind such a time, a zone or "Uhr", to the next sign or the line's end."""
 OPENS = 12
 """Characters before a date that begins its line: a weekday, or what is dated."""
 ABOVE = 6
@@ -57,8 +61,9 @@ class Dating:
         """A time of day behind the word for what it dates, on the day that stands beside it: "12 May, 9:00 (updated 11:30)"."""
         day = next((found[0] for _, found in self._dated if found[0].year and not found[0].unsure), None)
         for i, phrase in ((n, phrase) for n in self._near for phrase in self.said.get(n, ()) if day and phrase.kind == kind):
-            clock = CLOCK.search(self.text, phrase.span.start, self.blocks[i].span.stop)
-            if day and clock and not any(found.span.stop > phrase.span.start for found in self.diary.days(i)):
+            clock = CLOCK.search(self.text, phrase.span.start, min(phrase.span.start + LABELLED, self.blocks[i].span.stop))
+            alone = clock and ZONE.match(self.text, clock.end(), self.blocks[i].span.stop)
+            if day and clock and alone and not any(found.span.stop > phrase.span.start for found in self.diary.days(i)):
                 at = day._replace(clock=clock_of(clock.groupdict()), span=Span(*clock.span()))
                 yield self._grounded(at, "stated time, on the day of the page")
 
@@ -91,7 +96,8 @@ class Dating:
                 found.append((0, self._grounded(named[-1] if kind == "updated" else named[0], "stated line")))
             elif days and kind == "published" and days[0].span.start < said.get("updated", block.span.stop):
                 begins = self.diary.is_day(i) or days[0].span.start - block.span.start <= OPENS
-                found.append(((1 if i > self._top else 2) if begins else 3, self._grounded(days[0], "dated line")))
+                ground = "dated line" if self.diary.days(i) else "time of a day counted from the one at the page's head"
+                found.append(((1 if i > self._top else 2) if begins else 3, self._grounded(days[0], ground)))
         return [grounded for _, grounded in sorted(found, key=lambda item: item[0])]
 
     def _open_lines(self, under: bool) -> Iterator[Grounded]:

@@ -78,7 +78,8 @@ def _that_may_be(sheet: Sheet, body: Sequence[int]) -> Iterator[int]:
     """The lines before the body, its first where that is no sentence, and lines within it that the page repeats."""
     first = body[0]
     opens = len(body) > 1 and not sheet.blocks[first].text.endswith((".", ".”", '."'))
-    later = (i for i in sheet.lines.again.nonzero()[0].tolist() if first < i < body[-1] and i not in body)
+    inside = set(body)
+    later = (i for i in sheet.lines.again.nonzero()[0].tolist() if first < i < body[-1] and i not in inside)
     return (i for i in (*range(max(0, first - FAR), first + opens), *later) if _is_title(sheet, i))
 
 
@@ -122,5 +123,6 @@ def _first_saying(sheet: Sheet, i: int, body: Sequence[int]) -> int:
     """Of a headline that the page repeats, the first block that is it and nothing else: no time of day before it, no outlet behind it."""
     said = sheet.lines.said
     own = line_key(SEPARATORS.split(sheet.blocks[i].text)[0])
-    i = next((k for k in range(max(0, body[0] - FAR), body[0]) if k != i and sheet.key(k) == own), i)
+    if len(own) >= max(SHORT, len(sheet.key(i)) / 2):
+        i = next((k for k in range(max(0, body[0] - FAR), body[0]) if k != i and sheet.key(k) == own and _is_title(sheet, k)), i)
     return next(k for k in range(min(i, max(0, body[0] - FAR)), i + 1) if said[k] == said[i] and sheet.key(k) == sheet.key(i))

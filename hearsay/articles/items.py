@@ -299,7 +299,7 @@ def _end(view: View, after: int, stop: int) -> int:
 
 def _day_above(view: View, first: int, start: int) -> str | None:
     """The day on a line of its own above an entry, which holds for those below it."""
-    days = [view.diary.days(i) for i in range(first, start) if view.is_day(i)]
+    days = [found for i in range(first, start) if view.is_day(i) and (found := view.diary.days(i))]
     return days[-1][0].value if days else None
 
 

@@ -37,6 +37,8 @@ YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?[,\s]+)"
 SINCE = re.compile(YEARS)
 COPYRIGHT = re.compile(rf"(?:©|\(c\))\s*{YEARS}?((?:[{UPPER}][\w’'&-]*\s?){{1,4}}(?<!\s))")
 FOOT = 15
+CLAIMS = 8
+"""Names in rights lines that are looked at."""
 SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 QUOTED = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,50})[»“”\"]")
 SMALL = 2
@@ -91,7 +93,7 @@ def known(name: str) -> str | None:
 def _rights(text: str, blocks: Sequence[Block], said: Said) -> Iterator[Grounded]:
     """ "Materials of Norvia Press may be quoted with a link": the name in the rights line."""
     rights = (phrase for _, phrases in sorted(said.items()) for phrase in phrases if phrase.kind == "rights")
-    for stretch in dict.fromkeys(phrase.slots["name"] for phrase in rights if "name" in phrase.slots):
+    for stretch in islice(dict.fromkeys(phrase.slots["name"] for phrase in rights if "name" in phrase.slots), CLAIMS):
         since = SINCE.match(text, *stretch)
         span = _alone(text, stretch, blocks) or _marked(text, stretch) or trim(text, Span(since.end(), stretch.stop) if since else stretch)
         if NAME.fullmatch(span.of(text)) and sum(word[0].islower() for word in span.of(text).split()) <= SMALL:
@@ -144,7 +146,7 @@ def _at_head(sheet: Sheet, headline: Span | None, top: Span) -> Iterator[Span]:
     unknown = (block for block, kind in zip(sheet.blocks, sheet.kinds, strict=True) if kind in (None, REPEATED))
     for block in takewhile(lambda block: block.span.start < top.start, islice(unknown, MASTHEAD)):
         name = WAVE.sub("", SEPARATORS.split(block.text[:LONGEST_LINE])[0])
-        if len(name) <= LONGEST and fold(name) not in told and (NAME.fullmatch(name) or SITE.fullmatch(name)):
+        if len(name) <= LONGEST and not block.is_joined and fold(name) not in told and (NAME.fullmatch(name) or SITE.fullmatch(name)):
             yield Span(block.span.start, block.span.start + len(name))
 
 
@@ -216,7 +218,7 @@ def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> 
 def _copyright(text: str, blocks: Sequence[Block]) -> Iterator[Grounded]:
     """The name in a line at the page's foot: "© 2031 Norvia Herald"; a wire there claims its text, not the page."""
     for block in blocks[-FOOT:]:
-        claims = len(block.text) <= 200 and ("©" in block.text or "(c)" in block.text)
+        claims = len(block.text) <= 200 and not block.is_joined and ("©" in block.text or "(c)" in block.text)
         if claims and (found := COPYRIGHT.search(block.text)) and not world.canonical(found.group(1), "wires"):
             start = block.span.start + found.start(1)
             stretch = Span(start, block.span.stop)

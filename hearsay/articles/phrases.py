@@ -205,14 +205,15 @@ class Phrases:
     def _hits(self, text: str, begin: Numbers, stop: Numbers) -> Iterator[_Hit]:
         """Where the words stand that a pattern cannot do without."""
         words = letters(text).words
-        held = (self._roles[words.place] & HOLDS).nonzero()[0].tolist()
+        first, last = words.start.searchsorted([begin[0], stop[-1]]) if len(begin) else (0, 0)
+        held = (first + (self._roles[words.place[first:last]] & HOLDS).nonzero()[0]).tolist()
         said = [(word, n) for n, key in zip(held, words.key[held].tolist(), strict=True) if (word := self._words.get(key))]
         starts = words.start[[n for _, n in said]]
         for k, stretch in _standing(starts, begin, stop) if said else ():
             yield _Hit(*said[k], int(starts[k]), stretch)
 
     def _signs_in(self, text: str, begin: Numbers, stop: Numbers) -> Iterator[tuple[_Stretch, str]]:
-        found = [found for sign in self._signs for found in sign.finditer(text)]
+        found = [found for sign in self._signs for found in sign.finditer(text, begin[0], stop[-1])] if len(begin) else []
         for n, stretch in _standing(np.array([sign.start() for sign in found], np.int64), begin, stop) if found else ():
             yield stretch, found[n].group().casefold()
 

@@ -85,3 +85,14 @@ def test_the_outlet_is_not_its_own_author() -> None:
 def test_a_line_under_the_headline(line: str, author: str | None) -> None:
     it = next(articles.find(pages.from_text(f"Norvia Herald\n\nHarbour opens again\n{line}\n\n{BODY}"), LANGUAGES, lambda reject: None))
     assert (it.author.value if it.author else None) == author
+
+
+def test_a_broken_line_is_no_signature() -> None:
+    it = next(
+        articles.find(pages.from_text(f"Harbour opens again\nAnna Lorne   \n, Peter Marek\n\n{BODY}"), LANGUAGES, lambda reject: None)
+    )
+    assert it.author is None or it.author.value == "Anna Lorne"
+
+
+def test_given_names_without_cases_are_names_too() -> None:
+    assert all(row.form.lstrip("=").casefold() in people_of(LANGUAGES).given for row in LANGUAGES["en"].rows("names"))

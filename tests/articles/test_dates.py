@@ -181,3 +181,9 @@ def test_times_beside_their_day(lines: str, published: str, updated: str | None)
 def test_the_outlets_own_day_goes_before_the_datelines() -> None:
     article = only(f"Harbour opens again\n12 March\n\nILDEN, March 11 (Reuters) - {BODY}")
     assert article.published and article.published.value == "XXXX-03-12"
+
+
+@pytest.mark.parametrize("line", ["Updated version 3.50 of the app", "Published at 4.50 million readers", "Updated often"])
+def test_a_number_behind_a_word_for_a_change_is_no_time(line: str) -> None:
+    article = only(f"Harbour opens again\n12 May 2031\n{line}\n\n{BODY}")
+    assert article.published and article.published.value == "2031-05-12" and article.updated is None

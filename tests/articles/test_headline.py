@@ -24,3 +24,11 @@ ABOVE = [
 def test_below_other_lines(above: str) -> None:
     it = next(articles.find(pages.from_text(f"{above}\n{TITLE}\n12 May 2031\n\n{BODY}"), LANGUAGES, lambda reject: None))
     assert it.headline and it.headline.of(it.text) == TITLE and it.headline.start > len(above) - 1
+
+
+@pytest.mark.parametrize(
+    "title", ["Live | Ferry to Orvan stops for repairs", "Ilden – ferry to Orvan stops for repairs", ":: Ferry to Orvan stops"]
+)
+def test_a_short_first_part_is_no_headline(title: str) -> None:
+    it = next(articles.find(pages.from_text(f"Ilden\nLive\n***\nNews\n\n{title}\n12 May 2031\n\n{BODY}"), LANGUAGES, lambda reject: None))
+    assert it.headline and it.headline.of(it.text) == title

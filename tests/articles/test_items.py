@@ -1,5 +1,7 @@
 """Digests and live pages become an article for each item; an article with headings, times or related news in it stays one."""
 
+from dataclasses import replace
+
 from hearsay import articles, pages
 from hearsay.language import Languages
 from hearsay.model import Article, Page
@@ -93,3 +95,17 @@ def test_a_ticker_beside_an_article_is_no_live_page() -> None:
         "23:48 Budget passed\n22:30 Airport open, flights are late today.\n21:17 Trams run. Talks go on.\n20:05 Heat\n19:42 Judge back\n"
     )
     assert len(found(pages.from_text(f"{ticker}More news\n\nFlood on the Sorle\n4 March 2031\n\n{RAIN}\n{FERRY}\n{BRIDGE}\n"))) == 1
+
+
+def test_a_word_for_a_day_above_entries_is_no_day() -> None:
+    made = found(pages.from_text(f"Flood on the Sorle\n\nYesterday, 17:05\n\n16:05\n{RAIN}\n15:20\n{FERRY}\n14:32\n{BRIDGE}\n"))
+    assert len(made) == 3
+
+
+def test_the_day_above_entries_also_of_a_page_with_a_capture_time() -> None:
+    page = pages.from_text(
+        f"Flood on the Sorle\n4 March 2031\n\nNews\nSport\nPeople\nMoney\nSchools\nRoads\nWeather\n\n16:05\n{RAIN}\n15:20\n{FERRY}\n14:32\n{BRIDGE}\n"
+    )
+    for captured in (None, "2031-03-05T10:00Z"):
+        made = found(replace(page, captured=captured))
+        assert [it.published.value for it in made if it.published] == ["2031-03-04T16:05", "2031-03-04T15:20", "2031-03-04T14:32"]
