@@ -19,6 +19,8 @@ from hearsay.text import fold, shift, trim
 
 LONGEST = 160
 """Characters of a line that says who wrote the article."""
+NEAR = 8
+"""Lines below a headline, and above its body, in which a name alone is an author's; between them stand a menu's."""
 ALONE = 80
 """Characters of one that says so by nothing but a name."""
 MOST = 5
@@ -125,7 +127,8 @@ def byline(text: str, beside: Sequence[tuple[Block, Sequence[Phrase]]], above: S
     above the body, that follow each other.
     """
     said = next((found for block, said in beside if (found := signed(text, block, said, people))), ())
-    alone = (people.signature(block) for block in above)
+    near = above if len(above) <= 2 * NEAR else (*above[:NEAR], *above[-NEAR:])
+    alone = (people.signature(block) for block in near)
     return said or tuple(chain.from_iterable(takewhile(bool, dropwhile(lambda names: not names, alone))))
 
 

@@ -103,9 +103,9 @@ def test_a_word_for_a_day_above_entries_is_no_day() -> None:
 
 
 def test_the_day_above_entries_also_of_a_page_with_a_capture_time() -> None:
-    page = pages.from_text(
-        f"Flood on the Sorle\n4 March 2031\n\nNews\nSport\nPeople\nMoney\nSchools\nRoads\nWeather\n\n16:05\n{RAIN}\n15:20\n{FERRY}\n14:32\n{BRIDGE}\n"
-    )
+    menu = "News\nSport\nPeople\nMoney\nSchools\nRoads\nWeather\n"
+    entries = f"16:05\n{RAIN}\n15:20\n{FERRY}\n14:32\n{BRIDGE}\n"
+    page = pages.from_text(f"Flood on the Sorle\n4 March 2031\n\n{menu}\n{entries}")
     for captured in (None, "2031-03-05T10:00Z"):
         made = found(replace(page, captured=captured))
         assert [it.published.value for it in made if it.published] == ["2031-03-04T16:05", "2031-03-04T15:20", "2031-03-04T14:32"]
