@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -88,9 +88,13 @@ class _Pattern(NamedTuple):
     """
 
     kind: str
-    regex: re.Pattern[str]
+    form: str
     before: int = 0
     lead: int = 0
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        return _compiled(self.form)
 
     def phrase(self, found: re.Match[str]) -> Phrase:
         return Phrase(self.kind, Span(*found.span()), _slots(found))
@@ -109,25 +113,29 @@ class Phrases:
         self._spelt: dict[str, list[_Pattern]] = {}
         self._open: dict[str, list[_Pattern]] = {}
         self._roles = np.zeros(PLACES, np.uint8)
-        self._numbers: set[int] = set()
+        self._noted: list[tuple[str, int]] = []
         for row in rows:
             self._add(row)
-        self._wordless = 0 in self._numbers
-        self._known = np.array(sorted(self._numbers), np.uint32)
+        numbers = _numbers([form for form, _ in self._noted])
+        for number, (_, role) in zip(numbers, self._noted, strict=True):
+            if number:
+                self._roles[places(np.array([number], np.uint32))] |= role
+        self._wordless = 0 in numbers
+        self._known = np.array(sorted(set(numbers)), np.uint32)
         rarest = [*self._spelt, *self._open]
-        self._words = {_number(word): word for word in rarest if word.isalpha()}
+        self._words = {number: word for number, word in zip(_numbers(rarest), rarest, strict=True) if word.isalpha()}
         self._signs = [re.compile(re.escape(word), re.IGNORECASE) for word in rarest if not word.isalpha()]
 
     def _add(self, row: Classed) -> None:
         form = row.form.replace(GAP, "").strip()
         if any(slot in form for slot in SLOTS if slot != "{n}"):
-            rarest, regex = _rarest(form), re.compile(_regex(form))
+            rarest = _rarest(form)
             before = _before(form, rarest)
             if before is None:
-                self._open.setdefault(rarest, []).append(_Pattern(row.kind, regex))
+                self._open.setdefault(rarest, []).append(_Pattern(row.kind, form))
             else:
-                lead = int(letters(form).words.key[0])
-                self._spelt.setdefault(rarest, []).append(_Pattern(row.kind, regex, before, lead))
+                lead = int(letters(form).words.key[0]) if before else 0
+                self._spelt.setdefault(rarest, []).append(_Pattern(row.kind, form, before, lead))
             self._note(rarest, HOLDS)
         elif row.form.endswith(GAP):
             key = line_key(form)
@@ -147,10 +155,7 @@ class Phrases:
 
     def _note(self, form: str, role: int) -> None:
         """Remember what the words of a form may be to a line."""
-        number = _number(SLOT.sub(" ", form))
-        self._numbers.add(number)
-        if number:
-            self._roles[places(np.array([number], np.uint32))] |= role
+        self._noted.append((SLOT.sub(" ", form), role))
 
     def kinds(self, page: Lines) -> dict[int, str]:
         """The lines of a page that are a set phrase, or begin or end with one, with its kind, by their numbers."""
@@ -256,10 +261,15 @@ def _standing(places: Numbers, begin: Numbers, stop: Numbers) -> Iterator[tuple[
         yield from zip(inside.tolist(), map(_Stretch, numbers.tolist(), begin[numbers].tolist(), stop[numbers].tolist()), strict=True)
 
 
-def _number(words: str) -> int:
-    """One number for all of these words; 0 where there are none."""
-    said = Lines(" ".join(words.split())).said
-    return said[0] if said else 0
+def _numbers(forms: Sequence[str]) -> list[int]:
+    """One number for all words of each form; 0 where there are none."""
+    return Lines("\n\n".join(" ".join(form.split()) or "." for form in forms)).said
+
+
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    """A form as a pattern; made when it is first tried, since most of the thousands never are."""
+    return re.compile(_regex(form))
 
 
 def _before(form: str, rarest: str) -> int | None:
