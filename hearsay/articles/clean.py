@@ -18,9 +18,10 @@ from hearsay.articles.blocks import Block, ends_sentence
 from hearsay.articles.credits import SIGNATURE, TAIL
 from hearsay.articles.dateline import agency_at
 from hearsay.articles.features import NAMES, best_stretch, features
+from hearsay.articles.forms import line_key
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines, Matrix
-from hearsay.articles.phrases import Phrases, line_key
+from hearsay.articles.phrases import Phrases
 from hearsay.articles.score import score
 
 CLOSING = frozenset({"related", "popular", "comment"})

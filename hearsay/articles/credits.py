@@ -10,7 +10,8 @@ import numpy as np
 from hearsay import world
 from hearsay.articles.byline import People
 from hearsay.articles.dateline import agency_at
-from hearsay.articles.phrases import UPPER, Phrase, Phrases
+from hearsay.articles.forms import UPPER
+from hearsay.articles.phrases import Phrase, Phrases
 from hearsay.model import Credit, Dateline, Span
 from hearsay.text import TOKEN, tokens, trim
 

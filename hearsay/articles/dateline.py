@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from hearsay import world
 from hearsay.articles.days import DIGIT, Calendar, Day
-from hearsay.articles.phrases import UPPER
+from hearsay.articles.forms import UPPER
 from hearsay.model import Dateline, Span
 from hearsay.text import TOKEN, tokens, trim
 

@@ -12,9 +12,10 @@ from hearsay.articles.clean import Sheet
 from hearsay.articles.credits import IN_LINES
 from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
+from hearsay.articles.forms import line_key
 from hearsay.articles.headline import headline
 from hearsay.articles.outlet import mastheads
-from hearsay.articles.phrases import Phrase, line_key, phrases
+from hearsay.articles.phrases import Phrase, phrases
 from hearsay.articles.signs import Signs
 from hearsay.articles.standfirst import standfirst
 from hearsay.language import Language

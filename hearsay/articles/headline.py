@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 import numpy as np
 
 from hearsay.articles.clean import REPEATED, Sheet
-from hearsay.articles.phrases import UPPER, line_key
+from hearsay.articles.forms import UPPER, line_key
 
 SEPARATORS = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
 SENTENCES = re.compile(rf"\w\w\w[.!?…] [{UPPER}]")

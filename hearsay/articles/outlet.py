@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from hearsay import world
 from hearsay.articles.blocks import Block
 from hearsay.articles.clean import REPEATED, Sheet
+from hearsay.articles.forms import UPPER, line_key
 from hearsay.articles.headline import SEPARATORS
-from hearsay.articles.phrases import MASTHEADS, UPPER, Said, line_key
+from hearsay.articles.phrases import MASTHEADS, Said
 from hearsay.language import Language
 from hearsay.lexicon import GAP
 from hearsay.model import Dateline, Grounded, Page, Span

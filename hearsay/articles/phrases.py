@@ -9,40 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from hearsay.articles.arrays import PLACES, Numbers, among, places
+from hearsay.articles.forms import SLOT, SLOTS, before, compiled, line_key, rarest, slots
 from hearsay.articles.letters import letters
 from hearsay.articles.lines import Lines
 from hearsay.language import Language
 from hearsay.lexicon import GAP
 from hearsay.model import Span
 from hearsay.tables import Classed
-from hearsay.text import fold_text
 
-UPPER = "".join(chr(c) for c in (*range(0x41, 0x180), *range(0x400, 0x530)) if chr(c).isupper())
-PROPER = rf"[{UPPER}][\w'’.&-]*(?:[ \u00a0](?:[{UPPER}\d][\w'’.&-]*|of|and|i|и|і|a)){{0,4}}"
-SLOTS = {
-    "{agency}": rf"[\"“”„«'(/]*(?P<agency>{PROPER})[\"“”»')/]*",
-    "{name}": r"(?P<name>[^\n,;:!?()]{2,80}?)",
-    "{date}": r"(?P<date>[^\n]{4,60}?)",
-    "{place}": r"(?P<place>[^\n]{2,60}?)",
-    "{time}": r"(?P<time>[^\n]{2,30}?)",
-    "{n}": r"[\d.,\u00a0 ]*\d[KkMКМк]?",
-}
-SLOT = re.compile(r"(\{\w+\})")
-DIGITS = re.compile(r"\d[\d.,]*")
-WORD = re.compile(r"\w+")
-LEADING = re.compile(r"[^\w{(©/]*")
-CLOSING_SIGNS = "_})%!?"
 MASTHEADS = "masthead"
 LEADS, COUNTED = frozenset({"related"}), frozenset({"share"})
 """Kinds whose whole-line forms also lead to a title behind a colon, or are followed by how often."""
 COUNT = " {n}"
-LONGEST_KEY = 300
 SHORTEST = 3
 """Letters by which the openings of lines are looked up; no opening has fewer."""
 BEGINS, WHOLE, ENDS, HOLDS = 1, 2, 4, 8
@@ -94,10 +77,10 @@ class _Pattern(NamedTuple):
 
     @property
     def regex(self) -> re.Pattern[str]:
-        return _compiled(self.form)
+        return compiled(self.form)
 
     def phrase(self, found: re.Match[str]) -> Phrase:
-        return Phrase(self.kind, Span(*found.span()), _slots(found))
+        return Phrase(self.kind, Span(*found.span()), slots(found))
 
 
 class Phrases:
@@ -122,21 +105,21 @@ class Phrases:
                 self._roles[places(np.array([number], np.uint32))] |= role
         self._wordless = 0 in numbers
         self._known = np.array(sorted(set(numbers)), np.uint32)
-        rarest = [*self._spelt, *self._open]
-        self._words = {number: word for number, word in zip(_numbers(rarest), rarest, strict=True) if word.isalpha()}
-        self._signs = [re.compile(re.escape(word), re.IGNORECASE) for word in rarest if not word.isalpha()]
+        held = [*self._spelt, *self._open]
+        self._words = {number: word for number, word in zip(_numbers(held), held, strict=True) if word.isalpha()}
+        self._signs = [re.compile(re.escape(word), re.IGNORECASE) for word in held if not word.isalpha()]
 
     def _add(self, row: Classed) -> None:
         form = row.form.replace(GAP, "").strip()
         if any(slot in form for slot in SLOTS if slot != "{n}"):
-            rarest = _rarest(form)
-            before = _before(form, rarest)
-            if before is None:
-                self._open.setdefault(rarest, []).append(_Pattern(row.kind, form))
+            word = rarest(form)
+            ahead = before(form, word)
+            if ahead is None:
+                self._open.setdefault(word, []).append(_Pattern(row.kind, form))
             else:
-                lead = int(letters(form).words.key[0]) if before else 0
-                self._spelt.setdefault(rarest, []).append(_Pattern(row.kind, form, before, lead))
-            self._note(rarest, HOLDS)
+                lead = int(letters(form).words.key[0]) if ahead else 0
+                self._spelt.setdefault(word, []).append(_Pattern(row.kind, form, ahead, lead))
+            self._note(word, HOLDS)
         elif row.form.endswith(GAP):
             key = line_key(form)
             led = form.endswith(":")
@@ -266,61 +249,8 @@ def _numbers(forms: Sequence[str]) -> list[int]:
     return Lines("\n\n".join(" ".join(form.split()) or "." for form in forms)).said
 
 
-@cache
-def _compiled(form: str) -> re.Pattern[str]:
-    """A form as a pattern; made when it is first tried, since most of the thousands never are."""
-    return re.compile(_regex(form))
-
-
-def _before(form: str, rarest: str) -> int | None:
-    """How many words of a form stand before this one; None where a slot or a sign begins it."""
-    lead = form.casefold()[: form.casefold().index(rarest)]
-    return None if SLOT.search(lead) or not form[0].isalpha() else len(letters(lead).words.start)
-
-
-def _rarest(form: str) -> str:
-    """The longest of a form's own words, or its sign ("© {agency}"): a text without it need not be searched for the form."""
-    own = SLOT.sub(" ", form).casefold()
-    return max(WORD.findall(own), key=len, default=own.strip())
-
-
 def _starts(key: str, start: str) -> bool:
     return key.startswith(start) and (start[-1] == ":" or not key[len(start) : len(start) + 1].isalnum())
-
-
-def _slots(found: re.Match[str]) -> dict[str, Span]:
-    return {name: Span(*found.span(name)) for name in found.groupdict() if found.group(name) is not None}
-
-
-@lru_cache(maxsize=1 << 12)
-def line_key(text: str) -> str:
-    """The form in which lines are compared: caseless, numbers as {n}, without bullets and signs at either end."""
-    return _stripped(DIGITS.sub("{n}", fold_text(text[:LONGEST_KEY])))
-
-
-def _stripped(line: str) -> str:
-    line = " ".join(line.split())
-    if line[:1].isalnum() and line[-1].isalnum():
-        return line
-    start, stop = LEADING.match(line).end(), len(line)  # type: ignore[union-attr]
-    while stop > start and not (line[stop - 1].isalnum() or line[stop - 1] in CLOSING_SIGNS):
-        stop -= 1
-    return line[start:stop]
-
-
-def _regex(form: str) -> str:
-    """A form as a pattern: words in any case with any white space between them; slots fill up to a sign or the line's end."""
-    parts = []
-    for part in SLOT.split(form):
-        parts.append(SLOTS[part] if part in SLOTS else _words(part))
-    end = r"(?=$|[\n,.;:!?)]|\s[-–—|]\s)" if form.endswith("}") and not form.endswith("{agency}") else r"(?!\w)"
-    return r"(?m)(?<!\w)" + "".join(parts) + end
-
-
-def _words(part: str) -> str:
-    words = r"\s+".join(re.escape(word) for word in part.split())
-    lead, trail = (r"\s*" if part[:1].isspace() else ""), (r"\s*" if part[-1:].isspace() else "")
-    return f"{lead}(?i:{words}){trail}" if words else lead
 
 
 _MADE: dict[tuple[str, tuple[str, ...], frozenset[str]], Phrases] = {}

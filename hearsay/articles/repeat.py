@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from hearsay.articles.blocks import ENDS, SHORTEST_BROKEN, Block, blocks
-from hearsay.articles.phrases import line_key
+from hearsay.articles.forms import line_key
 from hearsay.model import Page
 from hearsay.text import digest
 

@@ -13,9 +13,10 @@ from hearsay.articles.clean import Sheet
 from hearsay.articles.dateline import agency_at, dateline
 from hearsay.articles.days import Calendar
 from hearsay.articles.diary import CLOCK, Diary
+from hearsay.articles.forms import line_key
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
-from hearsay.articles.phrases import Phrase, Phrases, Said, line_key
+from hearsay.articles.phrases import Phrase, Phrases, Said
 from hearsay.model import Dateline
 
 SHORT = 300

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from hearsay.articles.blocks import ends_sentence
 from hearsay.articles.clean import AGAIN, Sheet
-from hearsay.articles.phrases import line_key
+from hearsay.articles.forms import line_key
 from hearsay.articles.signs import Signs
 
 SHORTEST, SHORTEST_UNFINISHED, LONGEST = 40, 55, 500

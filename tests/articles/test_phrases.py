@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from hearsay.articles.forms import line_key
 from hearsay.articles.lines import Lines
-from hearsay.articles.phrases import Phrases, line_key
+from hearsay.articles.phrases import Phrases
 from hearsay.language import Languages
 from hearsay.tables import Classed
 
