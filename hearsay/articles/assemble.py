@@ -67,7 +67,7 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
     by = outlet(page, draft.sheet, title, title or paragraphs[0], line, draft.signs.said, drafting.mastheads)
     dating = Dating(page, draft.signs.diary, list(draft.body), draft.headline, draft.signs.said)
     signed = byline(text, draft.beside(), draft.above(), drafting.people)
-    own = phrases("credits", {draft.language: language})
+    crediting = phrases("credits", {draft.language: language})
     return Article(
         id=digest(page.id, *paragraphs),
         page=page.id,
@@ -83,7 +83,9 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
         updated=dating.updated(),
         weekday=dating.weekday(),
         dateline=line,
-        credits=credits(text, paragraphs, draft.around(), draft.signing(), signed, line, by.value if by else None, own, drafting.people),
+        credits=credits(
+            text, paragraphs, draft.around(), draft.signing(), signed, line, by.value if by else None, crediting, drafting.people
+        ),
         rights=draft.rights(),
         foreign=tuple(draft.foreign.items()),
         date_order=_date_order(drafting),

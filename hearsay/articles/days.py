@@ -19,7 +19,7 @@ DIGIT = re.compile(r"\d")
 NAMED = re.compile(r"(month|weekday|day)(?:=|(?=[+-]))([+-]?\d+)")
 YEARS = (1990, 2099)
 MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
-CLOCK = (
+AFTER = (
     r"(?:[,.\s|•—–-]+(?:[^\W\d_]{1,5}\.?[,\s|•—–-]+){0,2}"
     r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?)?"
 )
@@ -48,22 +48,22 @@ IN_DIGITS = (
         r"\d\d\d\d-\d\d-\d\d",
     ),
     _form(
-        rf"{BEFORE}(?<![\d./])(?P<first>\d{{1,2}})(?P<sign>[./])\s?(?P<second>\d{{1,2}})(?P=sign)\s?(?P<year>\d{{4}}|\d\d)(?!\d)\.?{CLOCK}",
+        rf"{BEFORE}(?<![\d./])(?P<first>\d{{1,2}})(?P<sign>[./])\s?(?P<second>\d{{1,2}})(?P=sign)\s?(?P<year>\d{{4}}|\d\d)(?!\d)\.?{AFTER}",
         r"\d[./]\s?\d\d?[./]\s?\d",
     ),
     _form(
-        rf"(?<![\d./])(?P<year>\d{{4}})[./](?P<monthno>\d\d)[./](?P<day>\d\d)(?!\d){CLOCK}",
+        rf"(?<![\d./])(?P<year>\d{{4}})[./](?P<monthno>\d\d)[./](?P<day>\d\d)(?!\d){AFTER}",
         r"\d\d\d\d[./]\d\d[./]\d\d",
     ),
 )
 PARTED = re.compile(r"\d[./-]\s?\d")
 """What stands in every day in digits."""
 DAY_FIRST = _form(
-    rf"{BEFORE}(?<![\d.,:])(?P<day>\d{{1,2}})(?:[-.]?[^\W\d_]{{1,3}})?\.?\s+(?:\w{{1,2}}\s+)?{MONTH}(?:,?\s+(?P<year>\d{{4}})(?!\d))?{CLOCK}",
+    rf"{BEFORE}(?<![\d.,:])(?P<day>\d{{1,2}})(?:[-.]?[^\W\d_]{{1,3}})?\.?\s+(?:\w{{1,2}}\s+)?{MONTH}(?:,?\s+(?P<year>\d{{4}})(?!\d))?{AFTER}",
     r"\d(?:[-.]?[^\W\d_]{1,3})?\.?\s+(?:\w{1,2}\s+)?([^\W\d_]{3,12})",
 )
 MONTH_FIRST = _form(
-    rf"(?<!\w){MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:\s?,?\s?(?P<year>\d{{4}})(?!\d))?{CLOCK}",
+    rf"(?<!\w){MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:\s?,?\s?(?P<year>\d{{4}})(?!\d))?{AFTER}",
     r"\s\d\d?(?!\d)",
 )
 WORD = re.compile(r"[^\W\d_]{3,}")
