@@ -12,6 +12,8 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 DEEP = 6
 """Bytes of the longest run that the model knows. The walk's state depends on no byte further back."""
 BYTES = 1 << 8
+BEFORE = b"\xff" * DEEP
+"""What stands before a text: a byte of which no run has any, so that the walk begins afresh behind it."""
 
 Numbers = npt.NDArray[np.int64]
 
@@ -22,11 +24,11 @@ class Identifier(LanguageIdentifier):
     __slots__ = ("outputs", "pairs", "rows", "steps", "weights")
 
     def prepare(self) -> None:
-        """Keep the walk's tables as arrays, with the state after any two bytes."""
+        """Keep the walk's tables as arrays, with the row of the state after any two bytes."""
         self.steps = np.asarray(self.tk_nextmove)
-        self.rows = np.asarray(self.tk_row).astype(np.int32) << 8
+        self.rows = np.asarray(self.tk_row).astype(np.int64) << 8
         self.outputs = np.asarray(self.tk_output)
-        self.pairs = self.steps[self.rows[self.steps[:BYTES, None]] + np.arange(BYTES)].reshape(-1)
+        self.pairs = self.rows[self.steps[self.rows[self.steps[:BYTES, None]] + np.arange(BYTES)]].reshape(-1)
         self.weights = np.ascontiguousarray(self.nb_ptc, np.float32)
 
     def _raw_score(self, text: bytes) -> npt.NDArray[np.float32]:
@@ -38,27 +40,17 @@ class Identifier(LanguageIdentifier):
 
     def runs(self, text: bytes) -> tuple[Numbers, Numbers]:
         """Which of the runs of bytes that the model knows stand in a text, in the model's order, and how often."""
-        outputs = self.outputs[self._states(np.frombuffer(text, np.uint8))]
-        ordered = np.sort(outputs[outputs >= 0])
-        edges = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1], [True]])) if len(ordered) else np.zeros(1, np.int64)
-        return ordered[edges[:-1]], np.diff(edges)
+        ordered = np.sort(self.outputs.take(self._states(np.frombuffer(BEFORE + text, np.uint8))))  # first -1: before a text stands no run
+        edges = np.append((ordered[1:] != ordered[:-1]).nonzero()[0] + 1, len(ordered))
+        return ordered[edges[:-1]], edges[1:] - edges[:-1]
 
     def _states(self, read: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint32]:
-        """The walk's state after each byte, begun afresh `DEEP` bytes before it; the first two of those are looked up in one."""
-        count = len(read)
-        if count < DEEP:
-            return self._walked(read)
-        states = self.pairs[(read[: 1 - DEEP].astype(np.int32) << 8) + read[1 : count - DEEP + 2]]
-        for back in reversed(range(DEEP - 2)):
-            states = self.steps[self.rows[states] + read[DEEP - 1 - back : count - back]]
-        return np.concatenate([self._walked(read[: DEEP - 1]), states])
-
-    def _walked(self, read: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint32]:
-        """The states of a few bytes, one after the other."""
-        states = [0]
-        for byte in read.tolist():
-            states.append(int(self.steps[self.rows[states[-1]] + byte]))
-        return np.array(states[1:], np.uint32)
+        """The walk's state after each byte from the `DEEP`th on, begun afresh so many before it; the first two of them looked up in one."""
+        count, read = len(read), read.astype(np.int64)
+        rows = self.pairs.take((read[: 1 - DEEP] << 8) + read[1 : count - DEEP + 2])
+        for back in range(DEEP - 3, 0, -1):
+            rows = self.rows.take(self.steps.take(rows + read[DEEP - 1 - back : count - back]))
+        return self.steps.take(rows + read[DEEP - 1 :])
 
 
 def identifier(languages: Sequence[str]) -> Any:
