@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hearsay.articles.arrays import Numbers, among
+from hearsay.articles.arrays import Numbers
 from hearsay.articles.letters import Kind, Letters, letters
 from hearsay.model import Span
 
@@ -18,7 +18,7 @@ CARRIES_ON = frozenset(",;:.!?)]}%»”")
 BULLETS = "•·▪●◦*►▶»›→–—-"
 """What the rows of a list begin with."""
 JOINED = frozenset(",.;")
-END_CODES = np.array(sorted(map(ord, ENDS)), np.uint32)
+ENDING = np.isin(np.arange(0x10000), [*map(ord, ENDS)])
 SMALL_OR_SIGN = np.isin(np.arange(Kind.ALL), [*range(0, Kind.LETTERS, 2), *range(Kind.DIGIT + 1, Kind.SPACE)])
 NEWLINE, BLANK = map(ord, "\n ")
 SHORTEST_BROKEN = 40
@@ -58,28 +58,33 @@ def blocks(text: str) -> list[Block]:
 def lay(text: str) -> Laid:
     """The blocks with what is known of all at once."""
     seen = letters(text)
+    start, stop, gap = _lines(seen)
+    goes_on = _going_on(text, seen, start, stop, gap)
+    if goes_on:
+        goes_on, start, stop, gap = _together(goes_on, start, stop, gap)
+    gap[1:] = np.maximum(gap[1:] - 1, 0)  # of the ends of lines before each, all but the first's own taken away
+    spans = list(map(_new, repeat(Span), zip(start.tolist(), stop.tolist(), strict=True)))
+    texts = [text[a:b] for a, b in spans]
+    for i in goes_on:
+        texts[i] = " ".join(texts[i].split())
+    return Laid(list(map(_new, repeat(Block), zip(spans, texts, gap.tolist(), strict=True))), start, stop, gap)
+
+
+def _lines(seen: Letters) -> tuple[Numbers, Numbers, Numbers]:
+    """Where each line that is not empty starts and stops, and how many lines end before it and after the one above."""
     solid, breaks = (seen.kinds < Kind.SPACE).nonzero()[0], (seen.kinds == Kind.BREAK).nonzero()[0]
     edges = np.concatenate([[0], solid.searchsorted(breaks), [len(solid)]])
     full = edges[1:] > edges[:-1]
     start, stop = solid[edges[:-1][full]], solid[edges[1:][full] - 1] + 1
     gap = breaks[seen.codes[breaks] == NEWLINE].searchsorted(start)
     gap[1:] -= gap[:-1].copy()
-    if goes_on := _going_on(text, seen, start, stop, gap):
-        return _together(text, goes_on, start, stop, gap)
-    return _laid([text[a:b] for a, b in zip(start.tolist(), stop.tolist(), strict=True)], start, stop, gap)
-
-
-def _laid(texts: Sequence[str], start: Numbers, stop: Numbers, gap: Numbers) -> Laid:
-    """The blocks that read so, of the ends of lines before each all but the first's own taken away."""
-    gap[1:] = np.maximum(gap[1:] - 1, 0)
-    spans = map(_new, repeat(Span), zip(start.tolist(), stop.tolist(), strict=True))
-    return Laid(list(map(_new, repeat(Block), zip(spans, texts, gap.tolist(), strict=True))), start, stop, gap)
+    return start, stop, gap
 
 
 def _going_on(text: str, seen: Letters, start: Numbers, stop: Numbers, gap: Numbers) -> list[int]:
     """The lines that read like the rest of the line before them: that ends in no sign of an end, and is no menu's."""
     opens = SMALL_OR_SIGN[seen.kinds[start[1:]]] | (seen.codes[stop[:-1]] == BLANK)
-    may = (gap[1:] == 1) & opens & ~among(seen.codes[stop[:-1] - 1], END_CODES)
+    may = opens & (gap[1:] == 1) & ~ENDING.take(seen.codes[stop[:-1] - 1], mode="clip")
     begun, ends, out = start.tolist(), stop.tolist(), []
     for i in (may.nonzero()[0] + 1).tolist():
         first, before = text[begun[i]], ends[i - 1]
@@ -90,15 +95,12 @@ def _going_on(text: str, seen: Letters, start: Numbers, stop: Numbers, gap: Numb
     return out
 
 
-def _together(text: str, goes_on: Sequence[int], start: Numbers, stop: Numbers, gap: Numbers) -> Laid:
-    """The blocks, some of whose lines go on from the one before."""
+def _together(goes_on: Sequence[int], start: Numbers, stop: Numbers, gap: Numbers) -> tuple[list[int], Numbers, Numbers, Numbers]:
+    """Which blocks are of several lines, if these lines go on from the one before; and where all of them stand, and what is before them."""
     begins = np.ones(len(start), np.bool_)
     begins[goes_on] = False
-    start, stop, gap = start[begins], stop[np.append(begins[1:], True)], gap[begins]
-    texts = [text[a:b] for a, b in zip(start.tolist(), stop.tolist(), strict=True)]
-    for i in {*(begins.cumsum()[goes_on] - 1).tolist()}:
-        texts[i] = " ".join(texts[i].split())
-    return _laid(texts, start, stop, gap)
+    several: list[int] = (begins.cumsum()[goes_on] - 1).tolist()
+    return several, start[begins], stop[np.append(begins[1:], True)], gap[begins]
 
 
 def ends_sentence(text: str) -> bool:
