@@ -86,9 +86,9 @@ def letters(text: str) -> Letters:
     """The text laid out in arrays; remembered, since a page is asked for by several."""
     codes = np.frombuffer((text + PAD * " ").encode("utf-32-le", "surrogatepass"), np.uint32)
     kind_of, small = _tables()
-    near = np.minimum(codes, len(kind_of) - 1).astype(np.int64)
-    kinds = kind_of[near]
-    summed = sums(small[near] * powers(len(kinds), ODD)[0][: len(kinds)], np.uint32)
+    near = codes.astype(np.int64)
+    kinds = kind_of.take(near, mode="clip")
+    summed = sums(small.take(near, mode="clip") * powers(len(kinds), ODD)[0][: len(kinds)], np.uint32)
     inside = kinds < Kind.LETTERS
     start, stop = _edges(inside)
     keys = _keys(summed, start, stop)
@@ -127,7 +127,7 @@ def _powers(count: int, base: int) -> tuple[Keys, Keys]:
 
 @cache
 def _tables() -> tuple[Kinds, Keys]:
-    """For each character of the basic plane what kind it is, and its small letter."""
+    """For each character of the basic plane what kind it is, and its small letter; those beyond it are as the last one, which is none."""
     codes = np.arange(0x10000, dtype=np.uint32)
     chars = codes.view("<U1")
     kinds = np.full(len(codes), Kind.SIGN, np.uint8)
