@@ -90,7 +90,7 @@ class Lines:
     def counts(self) -> Numbers:
         """How many signs of each kind a block has."""
         count = len(self.blocks)
-        return np.bincount(self.sign_block * Kind.ALL + self.sign_kind, minlength=count * Kind.ALL).reshape(count, Kind.ALL)
+        return np.bincount(self.sign_kind * np.int64(count) + self.sign_block, minlength=count * Kind.ALL).reshape(Kind.ALL, count).T
 
     def having(self, some: Bools) -> Numbers:
         """How many of some signs each block has."""
@@ -103,7 +103,7 @@ class Lines:
 
     def holds(self, *kinds: int) -> Bools:
         """Which blocks have a sign of one of these kinds."""
-        return np.asarray(self.counts[:, kinds].any(axis=1))
+        return np.asarray(sum(self.counts[:, kind] for kind in kinds) > 0)
 
     @cached_property
     def wordless(self) -> list[int]:
@@ -112,10 +112,10 @@ class Lines:
 
     @cached_property
     def ended(self) -> Bools:
-        """Which blocks end in a full stop, closing marks aside."""
+        """Which blocks end in a full stop, up to three closing marks aside; before a block stands white space, where each look ends."""
         kinds, last = self.seen.kinds, self.stop - 1
         for _ in range(3):
-            last = last - (MARKS[kinds[last]] & (last > self.start))
+            last = last - MARKS[kinds[last]]
         return kinds[last] == Kind.STOP
 
     # ------------------------------------------------------------------ what words say
@@ -144,7 +144,8 @@ class Lines:
     def begun(self) -> Keys:
         """For each word a number of what its block says up to it, the same for the same words."""
         summed, inverse = self._in_order
-        return (summed[1:] - summed[self.first[self.block]]) * inverse[self.first[self.block]]
+        opening = self.first[self.block]
+        return (summed[1:] - summed[opening]) * inverse[opening]
 
     @cached_property
     def left(self) -> Keys:
