@@ -59,11 +59,13 @@ def lay(text: str) -> Laid:
     """The blocks with what is known of all at once."""
     seen = letters(text)
     start, stop, gap = _lines(seen)
-    goes_on = _going_on(text, seen, start, stop, gap)
+    edges = start.tolist(), stop.tolist()
+    goes_on = _going_on(text, *edges, _may_go_on(seen, start, stop, gap))
     if goes_on:
         goes_on, start, stop, gap = _together(goes_on, start, stop, gap)
+        edges = start.tolist(), stop.tolist()
     gap[1:] = np.maximum(gap[1:] - 1, 0)  # of the ends of lines before each, all but the first's own taken away
-    spans = list(map(_new, repeat(Span), zip(start.tolist(), stop.tolist(), strict=True)))
+    spans = list(map(_new, repeat(Span), zip(*edges, strict=True)))
     texts = [text[a:b] for a, b in spans]
     for i in goes_on:
         texts[i] = " ".join(texts[i].split())
@@ -81,18 +83,24 @@ def _lines(seen: Letters) -> tuple[Numbers, Numbers, Numbers]:
     return start, stop, gap
 
 
-def _going_on(text: str, seen: Letters, start: Numbers, stop: Numbers, gap: Numbers) -> list[int]:
-    """The lines that read like the rest of the line before them: that ends in no sign of an end, and is no menu's."""
+def _may_go_on(seen: Letters, start: Numbers, stop: Numbers, gap: Numbers) -> list[int]:
+    """The lines that begin small, or with a sign, or behind a space, right below one that ends in no sign of an end."""
     opens = SMALL_OR_SIGN[seen.kinds[start[1:]]] | (seen.codes[stop[:-1]] == BLANK)
     may = opens & (gap[1:] == 1) & ~ENDING.take(seen.codes[stop[:-1] - 1], mode="clip")
-    begun, ends, out = start.tolist(), stop.tolist(), []
-    for i in (may.nonzero()[0] + 1).tolist():
-        first, before = text[begun[i]], ends[i - 1]
+    lines: list[int] = (may.nonzero()[0] + 1).tolist()
+    return lines
+
+
+def _going_on(text: str, starts: Sequence[int], stops: Sequence[int], some: Sequence[int]) -> list[int]:
+    """Those of some lines that read like the rest of the line before them, which is no menu's."""
+    begun: dict[int, int] = {}
+    for i in some:
+        first, before = text[starts[i]], stops[i - 1]
+        begins = begun.get(i - 1, starts[i - 1])
         reads_on = first in CARRIES_ON or first.islower() or text[before] == " "
-        if reads_on and (before - begun[i - 1] >= SHORTEST_BROKEN or first in JOINED):
-            begun[i] = begun[i - 1]
-            out.append(i)
-    return out
+        if reads_on and (before - begins >= SHORTEST_BROKEN or first in JOINED):
+            begun[i] = begins
+    return list(begun)
 
 
 def _together(goes_on: Sequence[int], start: Numbers, stop: Numbers, gap: Numbers) -> tuple[list[int], Numbers, Numbers, Numbers]:

@@ -7,7 +7,8 @@ from hearsay.articles.blocks import CARRIES_ON, ENDS, JOINED, SHORTEST_BROKEN, b
 
 LONG = "The harbour master of Ilden said on Monday that the"
 TEXTS = st.lists(
-    st.sampled_from(["Port", "port", " ", "\n", "\n", "\r\n", "\u2028", "\t", ",", ".", "»", "Ж", "ж", "中", "5", LONG]), max_size=30
+    st.sampled_from(["Port", "port", " ", "\n", "\n", "\r\n", "\u2028", "\t", ",", ".", "»", "…", "Ж", "ж", "中", "😀", "5", LONG]),
+    max_size=30,
 )
 
 
