@@ -122,11 +122,18 @@ class Lines:
 
     def told(self, by: Sequence[int]) -> list[int]:
         """For each block how many of its longer words some blocks tell too, whatever their endings; of a hundred others one may count."""
+        return self.summed(self._told(slice(None), by)).astype(np.int64).tolist()
+
+    def told_of(self, i: int, by: Sequence[int]) -> int:
+        """The same for one block, which takes half the time."""
+        return int(np.count_nonzero(self._told(slice(self.first[i], self.first[i + 1]), by)))
+
+    def _told(self, some: slice, by: Sequence[int]) -> Bools:
+        """Which of some words are longer ones that some blocks tell."""
         tells = np.zeros(len(self.blocks), np.bool_)
         tells[list(by)] = True
         place, is_long = self._stems
-        told = at_places(place, place[tells[self.block] & is_long]) & is_long
-        return self.summed(told).astype(np.int64).tolist()
+        return at_places(place[some], place[tells[self.block] & is_long]) & is_long[some]
 
     @cached_property
     def longer(self) -> list[int]:

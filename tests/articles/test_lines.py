@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.articles.blocks import ends_sentence
+from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
 
 TEXTS = st.text(st.sampled_from("aBжЖ1.,»!?'«’-—·| \n"), max_size=80)
@@ -36,6 +37,7 @@ def test_words_are_told_again_whatever_the_ending() -> None:
     page = lines("Harbours of Ilden", "The harbour", "порту в Ільдені", "порт")
     assert page.longer == [2, 2, 2, 1]
     assert page.told([1]) == [1, 2, 0, 0] and page.told([2]) == [0, 0, 2, 0]
+    assert [page.told_of(i, [1]) for i in range(4)] == page.told([1])
 
 
 def test_lines_without_words() -> None:
@@ -49,6 +51,17 @@ def test_some_blocks_of_a_page_are_as_if_they_were_all(text: str) -> None:
     if part.blocks:
         alone = Lines("\n\n".join(block.text for block in part.blocks))
         assert part.said == alone.said and part.number.tolist() == alone.number.tolist()
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_what_blocks_hold_and_end_in(text: str) -> None:
+    page = Lines(text)
+    kinds = [page.seen.kinds[start:stop].tolist() for start, stop in zip(page.start, page.stop, strict=True)]
+    assert page.holds(Kind.STOP, Kind.DASH).tolist() == [Kind.STOP in of or Kind.DASH in of for of in kinds]
+    closing = {Kind.QUOTE, Kind.ARROW, Kind.CLOSE}
+    ends = [next((n for n, kind in enumerate(of[:-5:-1]) if n == 3 or kind not in closing), 0) for of in kinds]
+    assert page.ended.tolist() == [of[-1 - n] == Kind.STOP for n, of in zip(ends, kinds, strict=True)]
 
 
 def test_sentences_end_in_full_stops() -> None:
