@@ -90,7 +90,7 @@ def words(text: str, spans: Iterable[Span]) -> str:
 
 def digest(*parts: object) -> str:
     """An id: the first 16 hexadecimal digits of the SHA-256 of the parts."""
-    joined = "\x1f".join(str(part) for part in parts)
+    joined = "\x1f".join(map(str, parts))
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
