@@ -37,9 +37,9 @@ QUOTES = "\"'«„“”‘"
 def language_of(text: str, paragraphs: Sequence[Span], languages: Mapping[str, Language]) -> str:
     """The language of a body, not of the page around it."""
     said, words = _function_words(text, tuple(paragraphs))
-    counts = said.sum(axis=1).tolist()
+    counts, number = said.sum(axis=1).tolist(), int(words.sum())
     second, most = sorted(counts)[-2:]
-    clear = words.sum() >= ENOUGH and most >= COMMON * words.sum() and most >= 2 * second
+    clear = number >= ENOUGH and most >= COMMON * number and most >= 2 * second
     code = _codes()[counts.index(most)] if clear else identify(" ".join(span.of(text) for span in paragraphs)[:SAMPLE])[0]
     return code if code in languages else next(iter(languages))
 
