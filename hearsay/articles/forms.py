@@ -68,7 +68,7 @@ def _words(part: str) -> str:
 
 def slots(found: re.Match[str]) -> dict[str, Span]:
     """The places of what filled a pattern's slots."""
-    return {name: Span(*found.span(name)) for name in found.groupdict() if found.group(name) is not None}
+    return {name: Span(*found.span(name)) for name in found.re.groupindex}
 
 
 def before(form: str, word: str) -> int | None:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from hearsay.articles.arrays import Numbers
 from hearsay.articles.blocks import Block, ends_sentence
 from hearsay.articles.byline import People, signed
 from hearsay.articles.clean import Sheet
+from hearsay.articles.credits import IN_LINES
 from hearsay.articles.dateline import agency_at, dateline
 from hearsay.articles.days import Calendar
 from hearsay.articles.diary import CLOCK, Diary
 from hearsay.articles.forms import line_key
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
-from hearsay.articles.phrases import Phrase, Phrases, Said
+from hearsay.articles.phrases import Phrase, Phrases, Said, together
 from hearsay.model import Dateline
 
 SHORT = 300
@@ -105,12 +105,12 @@ class Signs:
 
 def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture: Phrases, credits: Phrases) -> Signs:
     """Look the short lines up in the tables."""
-    short = (sheet.lines.size <= SHORT).nonzero()[0]
-    whole, within = _whole_lines(sheet, furniture), _among(sheet.lines, furniture, short)
-    claims = _claimed(sheet, furniture)
+    within, named = _within(sheet.lines, together(furniture, credits))
+    whole, claims = _whole_lines(sheet, furniture), _claimed(sheet, furniture)
     said = {i: [*whole.get(i, ()), *within.get(i, ()), *claims.get(i, ())] for i in sorted({*whole, *within, *claims})}
-    signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, _among(sheet.lines, credits, short))
-    return replace(signs, named={**signs.named, **_pictures(signs)})
+    signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, named)
+    pictures = _pictures(signs)
+    return replace(signs, named={**named, **pictures}) if pictures else signs
 
 
 def _pictures(signs: Signs) -> dict[int, list[Phrase]]:
@@ -143,9 +143,15 @@ def _few_words(sheet: Sheet, i: int, most: int) -> bool:
     return sheet.kinds[i] is None and " " in text and len(text) <= most and not ends_sentence(text)
 
 
-def _among(lines: Lines, table: Phrases, some: Numbers) -> dict[int, list[Phrase]]:
-    """The phrases with slots in some lines, by their numbers."""
-    return {int(some[n]): phrases for n, phrases in table.among(lines.text, lines.start[some], lines.stop[some]).items()}
+def _within(lines: Lines, tables: Phrases) -> tuple[dict[int, list[Phrase]], dict[int, list[Phrase]]]:
+    """The phrases with slots in the short lines, by their numbers: the furniture, and the credits."""
+    short = (lines.size <= SHORT).nonzero()[0]
+    said: dict[int, list[Phrase]] = {}
+    named: dict[int, list[Phrase]] = {}
+    for n, phrases in tables.among(lines.text, lines.start[short], lines.stop[short]).items():
+        for phrase in phrases:
+            (named if phrase.kind in IN_LINES else said).setdefault(int(short[n]), []).append(phrase)
+    return said, named
 
 
 def _whole_lines(sheet: Sheet, table: Phrases) -> dict[int, list[Phrase]]:

@@ -1,0 +1,100 @@
+"""The set phrases without slots: what a line is, or begins or ends with.
+
+A number of a line's words tells what it may be: nine lines in ten are nothing, and are not looked at again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from hearsay.articles.arrays import PLACES, among, places
+from hearsay.articles.forms import SLOT, line_key
+from hearsay.articles.lines import Lines
+from hearsay.lexicon import GAP
+from hearsay.tables import Classed
+
+LEADS, COUNTED = frozenset({"related"}), frozenset({"share"})
+"""Kinds whose whole-line forms also lead to a title behind a colon, or are followed by how often."""
+COUNT = " {n}"
+SHORTEST = 3
+"""Letters by which the openings of lines are looked up; no opening has fewer."""
+BEGINS, WHOLE, ENDS = 1, 2, 4
+"""What the words of a form may be to a line: its beginning, all of it, its end."""
+LONGEST = 140
+"""Characters. A set phrase fills a line; longer lines are only looked at for how they begin."""
+
+
+class Fixed:
+    """Finds the lines that are a form of one table, or begin or end with one."""
+
+    def __init__(self, rows: Iterable[Classed]):
+        self._lines: dict[str, str] = {}
+        self._begins: dict[str, list[tuple[str, str]]] = {}
+        self._ends: dict[str, list[tuple[str, str]]] = {}
+        self._roles = np.zeros(PLACES, np.uint8)
+        noted = [(SLOT.sub(" ", form), role) for row in rows for form, role in self._added(row)]
+        numbers = Lines("\n\n".join(" ".join(form.split()) or "." for form, _ in noted)).said
+        for number, (_, role) in zip(numbers, noted, strict=True):
+            if number:
+                self._roles[places(np.array([number], np.uint32))] |= role
+        self._wordless = 0 in numbers
+        self._known = np.array(sorted(set(numbers)), np.uint32)
+
+    def _added(self, row: Classed) -> Iterator[tuple[str, int]]:
+        """Remember a form; what its words may be to a line."""
+        form = row.form.replace(GAP, "").strip()
+        key = line_key(form)
+        if row.form.endswith(GAP):
+            led = form.endswith(":")
+            self._begins.setdefault(key[:SHORTEST], []).append((f"{key}:" if led else key, row.kind))
+            yield form, BEGINS
+            if led:
+                self._lines.setdefault(key, row.kind)
+                yield form, WHOLE
+        elif row.form.startswith(GAP):
+            self._ends.setdefault(key[-1:], []).append((key, row.kind))
+            yield form, ENDS
+        else:
+            self._lines[key] = row.kind
+            yield form, WHOLE
+
+    def kinds(self, page: Lines) -> dict[int, str]:
+        """The lines of a page that are a form, or begin or end with one, with its kind, by their numbers."""
+        texts = ((i, page.blocks[i].text) for i in self._likely(page))
+        return {i: kind for i, text in texts if (kind := self.line(text, line_key(text)))}
+
+    def _likely(self, page: Lines) -> list[int]:
+        """The lines that say what a form does, up to a word or from one on; and those without words, where a form has none."""
+        begun, left = (self._roles[places] for places in page.places)
+        words = (begun & np.where(page.closes, BEGINS | WHOLE, BEGINS) | left & ENDS).nonzero()[0]
+        words = words[among(page.begun[words], self._known) | among(page.left[words], self._known)]
+        likely = page.number == 0 if self._wordless else np.zeros(len(page.blocks), np.bool_)
+        likely[page.block[words]] = True
+        return likely.nonzero()[0].tolist()
+
+    def line(self, text: str, key: str) -> str | None:
+        """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""
+        if len(text) <= LONGEST and (kind := self._lines.get(key) or ((":" in key or key[-1:] == COUNT[-1]) and self._led(key))):
+            return kind
+        for start, kind in self._begins.get(key[:SHORTEST], ()):
+            if _starts(key, start):
+                return kind
+        if len(text) <= LONGEST and (ending := self._ends.get(key[-1:])):
+            for end, kind in ending:
+                if key.endswith(end):
+                    return kind
+        return None
+
+    def _led(self, key: str) -> str | None:
+        """The kind of a line that a set phrase leads to something or counts: "You may also like: ...", "Share 14"."""
+        head, sign, _ = key.partition(":")
+        if sign and (kind := self._lines.get(head)) in LEADS:
+            return kind
+        kind = self._lines.get(key[: -len(COUNT)]) if key.endswith(COUNT) else None
+        return kind if kind in COUNTED else None
+
+
+def _starts(key: str, start: str) -> bool:
+    return key.startswith(start) and (start[-1] == ":" or not key[len(start) : len(start) + 1].isalnum())

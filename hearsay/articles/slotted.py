@@ -1,0 +1,154 @@
+"""The phrases with slots, "by {name}", found where the rarest of their words stand: most words of a page are in no form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from hearsay.articles.arrays import PLACES, Numbers, among, places
+from hearsay.articles.forms import before, compiled, rarest, slots
+from hearsay.articles.letters import letters
+from hearsay.articles.lines import Lines
+from hearsay.lexicon import GAP
+from hearsay.model import Span
+from hearsay.tables import Classed
+
+REACH = 160
+"""Characters of a slot and the words behind it, up to the word that a form cannot do without."""
+NO_WORD = -1
+
+
+class Phrase(NamedTuple):
+    """A set phrase found: its kind, and the places of what filled its slots."""
+
+    kind: str
+    span: Span
+    slots: Mapping[str, Span]
+
+
+class _Hit(NamedTuple):
+    """A word, or a sign, that a pattern cannot do without: which word of the page it is, where it starts; of the stretch that it stands in
+    the number, and where it begins and ends.
+    """
+
+    held: str
+    word: int
+    start: int
+    stretch: int
+    begin: int
+    stop: int
+
+    @property
+    def reach(self) -> int:
+        """From where on a form may take what stands before a word; before a sign all that there is."""
+        return self.begin if self.word == NO_WORD else max(self.begin, self.start - REACH)
+
+
+class _Pattern:
+    """A form with slots, with the kind that each row gives it; compiled when it is first tried, since most of the thousands never are."""
+
+    def __init__(self, form: str):
+        self.form, self.kinds = form, list[str]()
+        self.sign = "" if form[0] == "{" or form[0].isalnum() else form[0]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return compiled(self.form)
+
+    def within(self, text: str, begin: int, stop: int) -> Iterator[re.Match[str]]:
+        """Wherever the form stands in a stretch: nowhere without the sign that it begins with."""
+        return self.regex.finditer(text, begin, stop) if text.find(self.sign, begin, stop) >= 0 else iter(())
+
+    def phrases(self, found: re.Match[str]) -> list[Phrase]:
+        """The form found, once for each of its kinds."""
+        span, filled = Span(*found.span()), slots(found)
+        return [Phrase(kind, span, filled) for kind in self.kinds]
+
+
+class Slotted:
+    """Finds the forms with slots of one table, or of several.
+
+    A form that words begin is read from the first of them, which stands so many words before the rarest. What a slot or a sign begins is
+    looked for in the text before its rarest word, too.
+    """
+
+    def __init__(self, rows: Iterable[Classed]):
+        self._led: dict[str, dict[tuple[int, int], list[_Pattern]]] = {}
+        self._open: dict[str, list[_Pattern]] = {}
+        patterns: dict[str, _Pattern] = {}
+        for row in rows:
+            form = row.form.replace(GAP, "").strip()
+            patterns.setdefault(form, _Pattern(form)).kinds.append(row.kind)
+        for (form, pattern), lead in zip(patterns.items(), _first_words(patterns), strict=True):
+            word = rarest(form)
+            ahead = before(form, word) if word.isalpha() else None
+            if ahead is None:
+                self._open.setdefault(word, []).append(pattern)
+            else:
+                self._led.setdefault(word, {}).setdefault((ahead, lead), []).append(pattern)
+        held = [*self._led, *self._open]
+        self._words = {number: word for number, word in zip(_first_words(held), held, strict=True) if word.isalpha()}
+        self._signs = [re.compile(re.escape(word), re.IGNORECASE) for word in self._open if not word.isalpha()]
+        self._known = np.array(sorted(self._words), np.uint32)
+        self._held = np.zeros(PLACES, np.bool_)
+        self._held[places(self._known)] = True
+
+    def among(self, text: str, begin: Numbers, stop: Numbers) -> dict[int, list[Phrase]]:
+        """The phrases in each of some stretches, in order and apart, by the number of the stretch; none crosses its ends."""
+        found: dict[int, list[Phrase]] = {}
+        hits = list(self._hits(text, begin, stop)) if len(begin) else []
+        for stretch, phrases in (*self._led_to(text, hits), *self._searched(text, hits)):
+            found.setdefault(stretch, []).extend(phrases)
+        for phrases in found.values():
+            phrases.sort(key=lambda phrase: (phrase.span, phrase.kind))
+        return dict(sorted(found.items()))
+
+    def _hits(self, text: str, begin: Numbers, stop: Numbers) -> Iterator[_Hit]:
+        """Where the words and signs stand that a pattern cannot do without."""
+        words = letters(text).words
+        first, last = words.start.searchsorted([begin[0], stop[-1]])
+        some = first + self._held[words.place[first:last]].nonzero()[0]
+        some = some[among(words.key[some], self._known)]
+        yield from _standing(map(self._words.__getitem__, words.key[some].tolist()), some, words.start[some], begin, stop)
+        if signs := [found for sign in self._signs for found in sign.finditer(text, begin[0], stop[-1])]:
+            starts = np.array([found.start() for found in signs])
+            yield from _standing((found.group().casefold() for found in signs), np.full(len(signs), NO_WORD), starts, begin, stop)
+
+    def _led_to(self, text: str, hits: Sequence[_Hit]) -> Iterator[tuple[int, list[Phrase]]]:
+        """The phrases that begin with words, read from their first word."""
+        words = letters(text).words
+        for held, word, _, stretch, begin, stop in hits:
+            for (ahead, lead), patterns in self._led.get(held, {}).items():
+                first = word - ahead
+                if ahead and (first < 0 or words.key[first] != lead):
+                    continue
+                start = int(words.start[first])
+                for pattern in patterns if start >= begin else ():
+                    if found := pattern.regex.match(text, start, stop):
+                        yield stretch, pattern.phrases(found)
+
+    def _searched(self, text: str, hits: Sequence[_Hit]) -> Iterator[tuple[int, list[Phrase]]]:
+        """The phrases that begin with a slot or a sign, for which the text before their word has to be looked through, too."""
+        first: dict[tuple[int, str], tuple[int, int]] = {}
+        for stretch, begin, stop, held in sorted((hit.stretch, hit.reach, hit.stop, hit.held) for hit in hits if hit.held in self._open):
+            first.setdefault((stretch, held), (begin, stop))
+        for (stretch, held), (begin, stop) in first.items():
+            for pattern in self._open[held]:
+                yield from ((stretch, pattern.phrases(found)) for found in pattern.within(text, begin, stop))
+
+
+def _standing(held: Iterable[str], words: Numbers, start: Numbers, begin: Numbers, stop: Numbers) -> Iterator[_Hit]:
+    """What is held in one of some stretches, none of it before the first: in which."""
+    stretch = begin.searchsorted(start, "right") - 1
+    columns = (column.tolist() for column in (words, start, stretch, begin[stretch], stop[stretch]))
+    return (hit for hit in map(_Hit, held, *columns) if hit.start < hit.stop)
+
+
+def _first_words(forms: Iterable[str]) -> list[int]:
+    """The number of each form's first word."""
+    lines = Lines("\n\n".join(forms))
+    return np.append(lines.words.key, 0)[lines.first[:-1]].tolist()
