@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hearsay.articles.arrays import PLACES, Numbers, among, places
+from hearsay.articles.arrays import PLACES, Numbers, places
 from hearsay.articles.forms import before, compiled, rarest, slots
 from hearsay.articles.letters import letters
 from hearsay.articles.lines import Lines
@@ -93,9 +93,8 @@ class Slotted:
         held = [*self._led, *self._open]
         self._words = {number: word for number, word in zip(_first_words(held), held, strict=True) if word.isalpha()}
         self._signs = [re.compile(re.escape(word), re.IGNORECASE) for word in self._open if not word.isalpha()]
-        self._known = np.array(sorted(self._words), np.uint32)
         self._held = np.zeros(PLACES, np.bool_)
-        self._held[places(self._known)] = True
+        self._held[places(np.array(list(self._words), np.uint32))] = True
 
     def among(self, text: str, begin: Numbers, stop: Numbers) -> dict[int, list[Phrase]]:
         """The phrases in each of some stretches, in order and apart, by the number of the stretch; none crosses its ends."""
@@ -110,13 +109,15 @@ class Slotted:
     def _hits(self, text: str, begin: Numbers, stop: Numbers) -> Iterator[_Hit]:
         """Where the words and signs stand that a pattern cannot do without."""
         words = letters(text).words
-        first, last = words.start.searchsorted([begin[0], stop[-1]])
-        some = first + self._held[words.place[first:last]].nonzero()[0]
-        some = some[among(words.key[some], self._known)]
-        yield from _standing(map(self._words.__getitem__, words.key[some].tolist()), some, words.start[some], begin, stop)
-        if signs := [found for sign in self._signs for found in sign.finditer(text, begin[0], stop[-1])]:
-            starts = np.array([found.start() for found in signs])
-            yield from _standing((found.group().casefold() for found in signs), np.full(len(signs), NO_WORD), starts, begin, stop)
+        some = self._held[words.place].nonzero()[0]
+        signs = [found for sign in self._signs for found in sign.finditer(text)]
+        held = [*map(self._words.get, words.key[some].tolist()), *(sign.group().casefold() for sign in signs)]
+        numbers, starts = some.tolist() + [NO_WORD] * len(signs), words.start[some].tolist() + [sign.start() for sign in signs]
+        stretch = begin.searchsorted(starts, "right") - 1
+        stretches = zip(stretch.tolist(), begin[stretch].tolist(), stop[stretch].tolist(), strict=True)
+        for word, number, start, (n, first, last) in zip(held, numbers, starts, stretches, strict=True):
+            if word and first <= start < last:
+                yield _Hit(word, number, start, n, first, last)
 
     def _led_to(self, text: str, hits: Sequence[_Hit]) -> Iterator[tuple[int, list[Phrase]]]:
         """The phrases that begin with words, read from their first word."""
@@ -139,13 +140,6 @@ class Slotted:
         for (stretch, held), (begin, stop) in first.items():
             for pattern in self._open[held]:
                 yield from ((stretch, pattern.phrases(found)) for found in pattern.within(text, begin, stop))
-
-
-def _standing(held: Iterable[str], words: Numbers, start: Numbers, begin: Numbers, stop: Numbers) -> Iterator[_Hit]:
-    """What is held in one of some stretches, none of it before the first: in which."""
-    stretch = begin.searchsorted(start, "right") - 1
-    columns = (column.tolist() for column in (words, start, stretch, begin[stretch], stop[stretch]))
-    return (hit for hit in map(_Hit, held, *columns) if hit.start < hit.stop)
 
 
 def _first_words(forms: Iterable[str]) -> list[int]:

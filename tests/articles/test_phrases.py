@@ -1,11 +1,16 @@
 """Every row of the phrase tables finds its own example."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from hearsay.articles.credits import IN_LINES
 from hearsay.articles.forms import line_key
 from hearsay.articles.lines import Lines
-from hearsay.articles.phrases import Phrases
+from hearsay.articles.phrases import Phrases, phrases, together
 from hearsay.language import Languages
 from hearsay.tables import Classed
 
@@ -36,6 +41,35 @@ def test_a_slot_ends_where_the_next_words_begin() -> None:
 def test_a_phrase_does_not_cross_from_one_line_to_the_next() -> None:
     text = "Source:\nNorvia Press"
     assert not Phrases(LANGUAGES["en"].rows("credits")).among(text, np.array([0, 8]), np.array([7, 20]))
+
+
+def test_several_tables_in_one_pass_find_what_each_finds() -> None:
+    tables = [phrases("furniture", LANGUAGES), phrases("credits", LANGUAGES, IN_LINES)]
+    examples = [row.example for _, table, row in ROWS if table != "clutter"]
+    lines = Lines("\n\n".join(examples + [f"{a} {b}" for a, b in pairwise(examples[::3])]))
+    apart = [table.among(lines.text, lines.start, lines.stop) for table in tables]
+    assert not {row.kind for row in tables[0].rows} & IN_LINES
+    for n, found in together(*tables).among(lines.text, lines.start, lines.stop).items():
+        for of, here in zip(apart, ([p for p in found if (p.kind in IN_LINES) == named] for named in (False, True)), strict=True):
+            assert here == of.get(n, [])
+    assert len(apart[0].keys() | apart[1].keys()) == len(together(*tables).among(lines.text, lines.start, lines.stop))
+
+
+@given(
+    st.lists(st.sampled_from([row.example for _, table, row in ROWS if table == "credits"]), max_size=4), st.text(" \n.©(сsaid", max_size=9)
+)
+def test_stretches_looked_at_together_hold_what_each_holds(examples: list[str], rest: str) -> None:
+    lines = Lines("\n".join([*examples, rest]))
+    credits = phrases("credits", LANGUAGES)
+    spans = [block.span for block in lines.blocks]
+    found = credits.among(lines.text, lines.start, lines.stop)
+    assert found == {n: said for n, span in enumerate(spans) if (said := credits.within(lines.text, span))}
+
+
+def test_a_sign_is_looked_for_before_what_it_begins() -> None:
+    rights = phrases("furniture", LANGUAGES).within
+    assert [phrase.kind for phrase in rights("© Norvia Herald, all rights reserved")] == ["rights"]
+    assert not [phrase for phrase in rights("All that Norvia Herald, all rights reserved") if "name" in phrase.slots]
 
 
 @pytest.mark.parametrize(
