@@ -18,6 +18,8 @@ WEIGHTS = files("hearsay") / "articles" / "weights" / "clean.npz"
 REACH = 2
 """Blocks on each side that a layer looks at, one, two, then four apart: each layer sees as far as those before it and twice that."""
 STEPS = (1, 2, 4)
+SEEN = REACH * max(STEPS)
+"""Blocks on each side that the last of them looks at."""
 MOST = 0.5
 """Share of a page's words from which those that are known tell something: in a language that the net has not seen a few still are."""
 FARTHEST = 5.0
@@ -72,30 +74,33 @@ def net() -> Net:
 def score(lines: Lines, features: Matrix) -> Matrix:
     """One log-odds a block; above zero is body."""
     by = net()
-    hidden = by.enter(np.minimum(np.maximum(features.T, by.least), by.most))
-    hidden += by.of_words @ _said(lines, by).T
-    np.maximum(hidden, 0, out=hidden)
+    entered = by.enter(np.minimum(np.maximum(features.T, by.least), by.most))
+    if (said := _said(lines, by)) is not None:
+        entered += said
+    padded = np.zeros((len(entered), len(features) + 2 * SEEN), np.float32)
+    hidden = padded[:, SEEN:-SEEN]
+    np.maximum(entered, 0, out=hidden)
     for step, layer in zip(STEPS, by.around, strict=True):
-        hidden += np.maximum(layer(_beside(hidden, step)), 0)
+        hidden += np.maximum(layer(_beside(padded, step)), 0)
     return by.leave(hidden)[0]
 
 
-def _said(lines: Lines, by: Net) -> Matrix:
-    """What is known of a block's words, summed, and divided by the root of their number; nothing where most words of a page are not."""
-    found = by.at[lines.words.place].astype(np.int64)
+def _said(lines: Lines, by: Net) -> Matrix | None:
+    """What the first layer makes of what is known of a block's words, summed, and divided by the root of their number; nothing where most
+    words of a page are not known.
+    """
+    found = by.at.take(lines.words.place)
     found *= by.known.take(found) == lines.words.key
-    if np.count_nonzero(found) < MOST * len(found):
-        found[:] = 0
-    of_words = by.words.take(np.concatenate([found, [0]]), axis=0)  # one more, so that a last block without words begins within
-    summed: Matrix = np.add.reduceat(of_words, lines.first[:-1], axis=0)
-    scale = (lines.number > 0) / np.sqrt(np.maximum(lines.number, 1))
-    summed *= scale.astype(np.float32)[:, None]
-    return summed
+    if np.count_nonzero(found) < max(1, MOST * len(found)):
+        return None
+    summed = np.add.reduceat(by.words.take(found, axis=0), np.minimum(lines.first[:-1], len(found) - 1), axis=0)
+    said: Matrix = by.of_words @ summed.T
+    said /= np.sqrt(np.where(lines.number, lines.number, np.inf), dtype=np.float32)  # by which a block without words says nothing
+    return said
 
 
-def _beside(hidden: Matrix, step: int) -> Matrix:
+def _beside(padded: Matrix, step: int) -> Matrix:
     """Each block with those around it below it, from the farthest above to the farthest below; beyond the page's ends stand zeros."""
-    (width, count), edge = hidden.shape, REACH * step
-    padded = np.zeros((width, count + 2 * edge), np.float32)
-    padded[:, edge : edge + count] = hidden
-    return np.concatenate([padded[:, at : at + count] for at in range(0, 2 * edge + 1, step)])
+    (width, count), (down, along) = padded.shape, padded.strides
+    shape, first = (2 * REACH + 1, width, count - 2 * SEEN), (SEEN - REACH * step) * along
+    return np.ndarray(shape, padded.dtype, padded, first, (step * along, down, along)).reshape(-1, shape[-1])
