@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from hearsay.articles import repeat
 from hearsay.articles.anchor import anchor
-from hearsay.articles.arrays import Bools
+from hearsay.articles.arrays import Bools, Numbers
 from hearsay.articles.blocks import Block, ends_sentence
 from hearsay.articles.credits import SIGNATURE, TAIL
 from hearsay.articles.dateline import agency_at
-from hearsay.articles.features import NAMES, best_stretch, features
+from hearsay.articles.features import ROW, best_stretch, features
 from hearsay.articles.forms import line_key
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines, Matrix
@@ -59,10 +59,12 @@ MOSTLY = 0.75
 """Share of sentences from which a body is made of them. All of these from cross-validation on the development pages, and our own."""
 PATH = re.compile(r"[^\W\d_][\w’' -]{1,25}(?:\s?[»›>→]\s?[\w’' -]{2,25}){1,4}")
 """Where on its site an article stands: "Home » Culture"."""
-SIGNING = (Kind.DASH, Kind.OPEN, Kind.DIVIDER)
-"""Of which kinds a character stands in every text that a wire signs."""
-LEADING = (Kind.ARROW, Kind.DIVIDER)
-"""And in every path."""
+SIGNING, STOPPED = (
+    np.isin(np.arange(Kind.ALL), kinds) for kinds in ((Kind.DASH, Kind.OPEN, Kind.DIVIDER), (Kind.STOP, Kind.QUOTE, Kind.ARROW, Kind.CLOSE))
+)
+"""Of which kinds the sign before a wire that signs a text is, and the one before that, which ends the text."""
+LABELLING = (Kind.COLON, Kind.DIVIDER, Kind.COPYRIGHT)
+"""Of which kinds no sign stands in a heading."""
 NEAR = 12
 """Lines below its path in which an article's text begins."""
 STRANGE = 2.5
@@ -103,32 +105,34 @@ def bare(text: str) -> Sheet:
 
 def lay_out(text: str, clutter: Phrases, repeated: Collection[str], scored: bool = True) -> Sheet:
     """Read a page's text block by block; without scores where another says what is body."""
-    sheet = _unscored(text, clutter, repeated)
-    if not scored or not sheet.blocks:
-        return sheet
-    rows = _rows(sheet)
-    return replace(sheet, scores=score(sheet.lines, rows) - STRANGE * rows[:, NAMES.index("script")])
+    lines = Lines(text)
+    kinds, known = _kinds(lines, clutter, repeated)
+    found, scores = anchor(lines), np.zeros(len(kinds), np.float32)
+    if scored and kinds:
+        rows = _rows(lines, kinds, known, found)
+        scores = score(lines, rows) - STRANGE * rows[:, ROW["script"]]
+    return Sheet(lines.blocks, lines, kinds, known, scores, found)
 
 
 def measured(text: str, clutter: Phrases) -> tuple[Lines, Matrix]:
     """The lines of a text and what each looks like: what the weights are trained on."""
-    sheet = _unscored(text, clutter, ())
-    return sheet.lines, _rows(sheet)
-
-
-def _unscored(text: str, clutter: Phrases, repeated: Collection[str]) -> Sheet:
     lines = Lines(text)
-    said = dict.fromkeys(repeat.worn(lines.blocks, repeated), REPEATED) | clutter.kinds(lines)
-    count = len(lines.blocks)
-    known = np.zeros(count, np.bool_)
-    known[list(said)] = True
-    return Sheet(lines.blocks, lines, tuple(map(said.get, range(count))), known, np.zeros(count, np.float32), anchor(lines))
+    return lines, _rows(lines, *_kinds(lines, clutter, ()), anchor(lines))
 
 
-def _rows(sheet: Sheet) -> Matrix:
-    closing = np.zeros(len(sheet.blocks), np.bool_)
-    closing[[i for i in sheet.known.nonzero()[0].tolist() if sheet.kinds[i] in CLOSING]] = True
-    return features(sheet.lines, sheet.anchor, sheet.known, closing)
+def _kinds(lines: Lines, clutter: Phrases, repeated: Collection[str]) -> tuple[tuple[str | None, ...], Bools]:
+    """What is said of each block, if anything, and for which it is."""
+    kinds: list[str | None] = [None] * len(lines.blocks)
+    known = np.zeros(len(kinds), np.bool_)
+    for i, kind in (dict.fromkeys(repeat.worn(lines.blocks, repeated), REPEATED) | clutter.kinds(lines)).items():
+        kinds[i], known[i] = kind, True
+    return tuple(kinds), known
+
+
+def _rows(lines: Lines, kinds: Sequence[str | None], known: Bools, found: int | None) -> Matrix:
+    closing = np.zeros(len(kinds), np.bool_)
+    closing[[i for i in known.nonzero()[0].tolist() if kinds[i] in CLOSING]] = True
+    return features(lines, found, known, closing)
 
 
 def body(sheet: Sheet) -> list[int]:
@@ -137,61 +141,88 @@ def body(sheet: Sheet) -> list[int]:
         return []
     ended = sheet.lines.ended.copy()
     told = ended & (sheet.lines.size >= SENTENCE)
-    for i in np.flatnonzero(~ended & (sheet.scores > SAME_RUN) & sheet.lines.holds(*SIGNING)).tolist():
-        ended[i] = told[i] = _is_signed(sheet.blocks[i].text)
+    for i in _signed(sheet):
+        ended[i] = told[i] = True
     likely = sheet.scores > INSIDE
-    start, stop = _stretch(sheet, told & likely)
+    sentences = told & likely
+    start, stop = _stretch(sheet, sentences)
     taken = sheet.scores > OUTSIDE
-    taken[start:stop] = likely[start:stop] & ~_teasers(sheet)[start:stop]
-    for i in _subheadings(sheet, taken & told, start, stop):
-        taken[i] = True
+    taken[start:stop] = likely[start:stop]
+    taken[_teasers(sheet, taken, start, stop)] = False
+    taken[_subheadings(sheet, taken & told, start, stop)] = True
     stop = max(stop, _resumed(sheet, told, stop))
-    taken[start:stop] |= (told & likely)[start:stop]
-    for i in (told & likely & ~taken).nonzero()[0].tolist():
+    taken[start:stop] |= sentences[start:stop]
+    for i in (sentences & ~taken).nonzero()[0].tolist():
         taken[i] = i > 0 and taken[i - 1]  # a sentence goes on from the one above it
     taken[_lead(sheet, taken & ~sheet.known)] = True
     if start < stop:
         rest = _rest_of_run(sheet, ended, stop)
         taken[rest] = ended[rest]
-    return np.flatnonzero(_ended(_below_path(sheet, taken & ~sheet.known), ended)).tolist()
+    return _ended(_below_path(sheet, (taken & ~sheet.known).nonzero()[0]), ended).tolist()
+
+
+def _signed(sheet: Sheet) -> list[int]:
+    """The blocks that end in no full stop but in the wire behind it; they are sought where a sign follows the end of a sentence."""
+    lines, kinds = sheet.lines, sheet.lines.sign_kind
+    behind = (SIGNING.take(kinds[1:]) & STOPPED.take(kinds[:-1])).nonzero()[0] + 1
+    here, there = lines.words.start.searchsorted(lines.signs[[behind, behind - 1]])
+    some = {*lines.sign_block.take(behind[here == there]).tolist()}
+    return [i for i in some if not lines.ended[i] and sheet.scores[i] > SAME_RUN and _is_signed(sheet.blocks[i].text)]
 
 
 def _subheadings(sheet: Sheet, told: Bools, start: int, stop: int) -> list[int]:
     """A few words within a body right above one of its sentences, little as they are like one."""
-    unsigned = ~sheet.lines.holds(Kind.COLON, Kind.DIVIDER, Kind.COPYRIGHT) & ~sheet.lines.ended & ~sheet.known
-    short = unsigned & (sheet.lines.size <= HEADING) & (sheet.lines.number > 0) & (sheet.scores > SAME_HEADING)
-    above = (short[:-1] & told[1:]).nonzero()[0]
-    return [i for i in above.tolist() if start < i < stop and not sheet.blocks[i].text[0].islower()]
+    above = ((sheet.lines.size[:-1] <= HEADING) & told[1:]).nonzero()[0].tolist()
+    return [i for i in above if start < i < stop and sheet.scores[i] > SAME_HEADING and _is_heading(sheet, i)]
 
 
-def _teasers(sheet: Sheet) -> Bools:
+def _is_heading(sheet: Sheet, i: int) -> bool:
+    """Whether a line is words, begins with no small letter, ends in no full stop, and is no label, path or notice of rights."""
+    lines = sheet.lines
+    worded = lines.number[i] > 0 and not sheet.blocks[i].text[0].islower()
+    return bool(worded and not (sheet.known[i] or lines.ended[i] or lines.counts[i].take(LABELLING).any()))
+
+
+def _teasers(sheet: Sheet, taken: Bools, start: int, stop: int) -> list[int]:
     """Lines as long as a title that end in no sign at all and are not much like a body: other texts' titles among the paragraphs."""
-    bare = sheet.lines.seen.kinds[sheet.lines.stop - 1] <= Kind.DIGIT
-    return np.asarray(bare & (sheet.lines.size >= TEASER) & (sheet.scores < TITLED))
+    lines = sheet.lines
+    unlike = (taken[start:stop] & (sheet.scores[start:stop] < TITLED)).nonzero()[0] + start
+    return [i for i in unlike.tolist() if lines.size[i] >= TEASER and lines.seen.kinds[lines.stop[i] - 1] <= Kind.DIGIT]
 
 
-def _below_path(sheet: Sheet, taken: Bools) -> Bools:
+def _below_path(sheet: Sheet, body: Numbers) -> Numbers:
     """The body without what stands above the path that leads to it, "Home » Culture", where a title and more of it stand right below."""
-    body = taken.nonzero()[0]
-    leading = sheet.lines.holds(*LEADING).nonzero()[0] if len(body) else body
-    for i in leading[(leading >= body[:1]) & (leading < body[-1:])].tolist():
+    size = sheet.lines.size
+    for i in _leading(sheet, body):
         if PATH.fullmatch(sheet.blocks[i].text) and sheet.kinds[i + 1] is None and not sheet.lines.ended[i + 1]:
-            sizes = sheet.lines.size * taken
-            if taken[i + 1 : i + NEAR].any() and sizes[:i].sum() < sizes[i:].sum():
-                taken = taken & (np.arange(len(taken)) > i + 1)
-    return taken
+            above, near = body < i, (body > i) & (body < i + NEAR)
+            if near.any() and size[body[above]].sum() < size[body[~above]].sum():
+                body = body[body > i + 1]
+    return body
+
+
+def _leading(sheet: Sheet, body: Numbers) -> list[int]:
+    """The blocks from a body's first to the one before its last that have a sign of a path."""
+    if not len(body):
+        return []
+    counts = sheet.lines.counts[body[0] : body[-1]]
+    return (body[0] + (counts[:, Kind.ARROW] + counts[:, Kind.DIVIDER]).nonzero()[0]).tolist()
 
 
 def _stretch(sheet: Sheet, likely: Bools) -> tuple[int, int]:
     """Where the greatest sum of scores stands, with the likely sentences right beside it; of known clutter one line may be between."""
     weights = (1 + sheet.lines.spaces) ** WEIGHT * np.where(sheet.known | (sheet.lines.again & ~sheet.lines.ended), KNOWN, 1)
-    start, stop = best_stretch(np.clip(sheet.scores, -SURE, SURE) * weights)
+    start, stop = best_stretch(np.minimum(np.maximum(sheet.scores, -SURE), SURE) * weights)
     while 0 < start < stop and likely[start - 1]:
         start -= 1
-    resumed = np.append((likely & (sheet.scores > 0))[1:], False) & sheet.known
-    while start < stop < len(likely) and (likely[stop] or resumed[stop]):
+    while start < stop < len(likely) and (likely[stop] or _resumes(sheet, likely, stop)):
         stop += 1
     return start, stop
+
+
+def _resumes(sheet: Sheet, likely: Bools, i: int) -> bool:
+    """Whether a line is known clutter with a likely sentence right below it."""
+    return bool(sheet.known[i] and i + 1 < len(likely) and likely[i + 1] and sheet.scores[i + 1] > 0)
 
 
 def _resumed(sheet: Sheet, told: Bools, stop: int) -> int:
@@ -214,7 +245,7 @@ def _lead(sheet: Sheet, taken: Bools) -> slice:
 
     A lead may have no full stop, and is then little like a body; but the text tells what lead and headline tell.
     """
-    first = start = int(taken.argmax()) if taken.any() else 0
+    first = start = int(taken.argmax())
     size, known = sheet.lines.size, sheet.known
     while 1 < start <= HEAD and size[start - 1] >= LEAD and size[start - 2] >= TITLE and not known[start - 2 : start].any():
         told, longer = sheet.lines.told(taken.nonzero()[0].tolist()), sheet.lines.longer
@@ -230,6 +261,8 @@ def _rest_of_run(sheet: Sheet, ended: Bools, stop: int) -> slice:
     A sentence behind such a line is little like a body to its neighbours; that the page parts it from what follows says more.
     """
     end = next((i for i in range(stop, len(ended)) if sheet.blocks[i].gap), stop)
+    if end == stop:
+        return slice(stop, stop)
     begun = next((i for i in range(stop - 1, 0, -1) if sheet.blocks[i].gap), 0)
     least = SAME_RUN if any(sheet.kinds[begun:end]) else INSIDE
     fits = all(sheet.kinds[i] or _may_end(sheet, i, bool(ended[i]), least) for i in range(stop, end))
@@ -244,9 +277,7 @@ def _may_end(sheet: Sheet, i: int, ended: bool, least: float) -> bool:
     return bool(sheet.scores[i] > least) and text.count(" ") >= FEWEST - 1 and not text[0].islower()
 
 
-def _ended(taken: Bools, ended: Bools) -> Bools:
+def _ended(body: Numbers, ended: Bools) -> Numbers:
     """The body up to its last full sentence, where it is made of sentences: what comes after is nobody's paragraph."""
-    last = np.flatnonzero(taken & ended)
-    if len(last) < max(3, MOSTLY * taken.sum()):
-        return taken
-    return taken & (np.arange(len(taken)) <= last[-1])
+    sentences = body[ended[body]]
+    return body if len(sentences) < max(3, MOSTLY * len(body)) else body[body <= sentences[-1]]
