@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from hearsay.articles.arrays import at_places
 from hearsay.articles.lines import Lines
 from hearsay.text import fold_text
@@ -25,12 +27,17 @@ def anchor(lines: Lines) -> int | None:
 
 def _repeating(lines: Lines) -> list[int]:
     """The blocks nearly all of whose words are the title's: of those for which it may be so, their words are read."""
-    title = _words(lines, 0)
-    if len(title) < FEWEST:
-        return []
-    shared = lines.summed(at_places(lines.words.place, lines.words.place[: lines.first[1]]))
-    likely = ((shared >= HALF * lines.number) & (lines.number > 0) & (lines.size <= LONGEST)).nonzero()[0].tolist()
-    return [i for i in likely if i > 0 and lines.blocks[i].text.count(" ") + 1 >= FEWEST and _says(_words(lines, i), set(title))]
+    likely = _likely(lines)
+    title = _words(lines, 0) if likely else []
+    return [i for i in likely if _says(_words(lines, i), set(title))] if len(title) >= FEWEST else []
+
+
+def _likely(lines: Lines) -> list[int]:
+    """The blocks of some words, half of which at least look like the title's."""
+    shared = at_places(lines.words.place, lines.words.place[: lines.first[1]])
+    enough = np.bincount(lines.block.take(shared.nonzero()[0]), minlength=len(lines.blocks)) >= np.maximum(HALF * lines.number, 1)
+    short = (enough & (lines.size <= LONGEST)).nonzero()[0].tolist()
+    return [i for i in short if i > 0 and lines.blocks[i].text.count(" ") + 1 >= FEWEST]
 
 
 def _words(lines: Lines, i: int) -> list[str]:
@@ -45,5 +52,4 @@ def _says(words: list[str], title: set[str]) -> bool:
 
 
 def _text_after(lines: Lines, i: int) -> int:
-    after = lines.size[i + 1 : i + 1 + AHEAD]
-    return int(after[after >= LONG].sum())
+    return sum(size for size in lines.size[i + 1 : i + 1 + AHEAD].tolist() if size >= LONG)
