@@ -32,11 +32,9 @@ REASONS = {
 def check(sheet: Sheet, body: Sequence[int]) -> None:
     """Raise ArticleError where the chosen body is no article."""
     text = sum(len(sheet.blocks[i].text) for i in body)
-    kinds = set(sheet.kinds)
-    said = next((kind for kind in REASONS if kind in kinds), None)
     if body and text < TEASER and sheet.anchor is None and (titles := _titles(sheet)) >= LISTED:
         raise ArticleError(f"an index page: {titles} titles with a sentence or two each, none told in full. Give the articles' own pages.")
-    if said and text < STUB and not _told(sheet, body):
+    if text < STUB and (said := next(filter(sheet.kinds.__contains__, REASONS), None)) and not _told(sheet, body):
         raise ArticleError(REASONS[said])
     if not body or text < FEWEST:
         raise ArticleError(_nothing(sheet))
