@@ -59,10 +59,6 @@ MOSTLY = 0.75
 """Share of sentences from which a body is made of them. All of these from cross-validation on the development pages, and our own."""
 PATH = re.compile(r"[^\W\d_][\w’' -]{1,25}(?:\s?[»›>→]\s?[\w’' -]{2,25}){1,4}")
 """Where on its site an article stands: "Home » Culture"."""
-SIGNING, STOPPED = (
-    np.isin(np.arange(Kind.ALL), kinds) for kinds in ((Kind.DASH, Kind.OPEN, Kind.DIVIDER), (Kind.STOP, Kind.QUOTE, Kind.ARROW, Kind.CLOSE))
-)
-"""Of which kinds the sign before a wire that signs a text is, and the one before that, which ends the text."""
 LABELLING = (Kind.COLON, Kind.DIVIDER, Kind.COPYRIGHT)
 """Of which kinds no sign stands in a heading."""
 NEAR = 12
@@ -162,12 +158,11 @@ def body(sheet: Sheet) -> list[int]:
 
 
 def _signed(sheet: Sheet) -> list[int]:
-    """The blocks that end in no full stop but in the wire behind it; they are sought where a sign follows the end of a sentence."""
-    lines, kinds = sheet.lines, sheet.lines.sign_kind
-    behind = (SIGNING.take(kinds[1:]) & STOPPED.take(kinds[:-1])).nonzero()[0] + 1
-    here, there = lines.words.start.searchsorted(lines.signs[[behind, behind - 1]])
-    some = {*lines.sign_block.take(behind[here == there]).tolist()}
-    return [i for i in some if not lines.ended[i] and sheet.scores[i] > SAME_RUN and _is_signed(sheet.blocks[i].text)]
+    """The blocks that end in no full stop but in the wire behind it."""
+    counts, ended = sheet.lines.counts, sheet.lines.ended
+    likely = counts[:, Kind.STOP] * (counts[:, Kind.DASH] + counts[:, Kind.OPEN] + counts[:, Kind.DIVIDER])
+    some = (i for i in likely.nonzero()[0].tolist() if not ended[i] and sheet.scores[i] > SAME_RUN)
+    return [i for i in some if _is_signed(sheet.blocks[i].text)]
 
 
 def _subheadings(sheet: Sheet, told: Bools, start: int, stop: int) -> list[int]:

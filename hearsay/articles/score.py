@@ -60,7 +60,7 @@ def net() -> Net:
     """The weights, from training/clean.py; it brings features to one scale, which here the first layer does."""
     with WEIGHTS.open("rb") as opened:
         stored = {name: value.astype(np.float32) if value.dtype == np.float16 else value for name, value in np.load(opened).items()}
-    at, known, words = np.zeros(PLACES, np.uint16), np.pad(stored["known"], (1, 0)), np.pad(stored["words"], ((1, 0), (0, 0)))
+    at, known, words = np.zeros(PLACES, np.uint16), np.pad(stored["known"], (1, 0), "edge"), np.pad(stored["words"], ((1, 0), (0, 0)))
     at[places(stored["known"])] = np.arange(1, len(known))
     layers = {name[:-2]: Layer(value.T.copy(), stored[f"{name[:-2]}.b"][:, None]) for name, value in stored.items() if name.endswith(".w")}
     mean, far = stored["mean"][:, None], FARTHEST * stored["spread"][:, None]
@@ -74,14 +74,16 @@ def net() -> Net:
 def score(lines: Lines, features: Matrix) -> Matrix:
     """One log-odds a block; above zero is body."""
     by = net()
-    entered = by.enter(np.minimum(np.maximum(features.T, by.least), by.most))
+    cut = np.maximum(features.T, by.least)
+    entered = by.enter(np.minimum(cut, by.most, out=cut))
     if (said := _said(lines, by)) is not None:
         entered += said
     padded = np.zeros((len(entered), len(features) + 2 * SEEN), np.float32)
     hidden = padded[:, SEEN:-SEEN]
     np.maximum(entered, 0, out=hidden)
     for step, layer in zip(STEPS, by.around, strict=True):
-        hidden += np.maximum(layer(_beside(padded, step)), 0)
+        made = layer(_beside(padded, step))
+        hidden += np.maximum(made, 0, out=made)
     return by.leave(hidden)[0]
 
 
@@ -90,13 +92,20 @@ def _said(lines: Lines, by: Net) -> Matrix | None:
     words of a page are not known.
     """
     found = by.at.take(lines.words.place)
-    found *= by.known.take(found) == lines.words.key
-    if np.count_nonzero(found) < max(1, MOST * len(found)):
+    known = by.known.take(found) == lines.words.key
+    if np.count_nonzero(known) < max(1, MOST * len(found)):
         return None
-    summed = np.add.reduceat(by.words.take(found, axis=0), np.minimum(lines.first[:-1], len(found) - 1), axis=0)
+    of_words = by.words.take(found * known, axis=0)
+    summed = np.add.reduceat(of_words, np.minimum(lines.first[:-1], len(found) - 1), axis=0)
     said: Matrix = by.of_words @ summed.T
-    said /= np.sqrt(np.where(lines.number, lines.number, np.inf), dtype=np.float32)  # by which a block without words says nothing
+    said *= _shares(len(found).bit_length()).take(lines.number)
     return said
+
+
+@cache
+def _shares(bits: int) -> Matrix:
+    """For numbers of so many bits one divided by their root, and nothing for 0."""
+    return np.concatenate([[0], np.arange(1, 1 << bits) ** -0.5]).astype(np.float32)
 
 
 def _beside(padded: Matrix, step: int) -> Matrix:
