@@ -26,22 +26,10 @@ FARTHEST = 5.0
 """Spreads from the mean at which a feature is cut off."""
 
 
-class Layer(NamedTuple):
-    """A layer's matrix, a row for each number it makes, and its constants, a column. What goes in and out has a column for each block."""
-
-    w: Matrix
-    b: Matrix
-
-    def __call__(self, columns: Matrix) -> Matrix:
-        out: Matrix = self.w @ columns
-        out += self.b
-        return out
-
-
 class Net(NamedTuple):
     """Between which bounds a feature counts; at each place (see `arrays.places`) the number of the known word that has it, 0 for none; the
-    known words and what is known of each, zeros for none; a first layer for the features and what it makes of words; those that look
-    around; the last.
+    known words and what is known of each, zeros for none. Then the layers, each a matrix with a row for each number that it makes and a
+    column for each that it is given of a block, the last of which is 1: the first, those that look around, the last.
     """
 
     least: Matrix
@@ -49,10 +37,9 @@ class Net(NamedTuple):
     at: npt.NDArray[np.uint16]
     known: Keys
     words: Matrix
-    enter: Layer
-    of_words: Matrix
-    around: tuple[Layer, ...]
-    leave: Layer
+    enter: Matrix
+    around: tuple[Matrix, ...]
+    leave: Matrix
 
 
 @cache
@@ -60,46 +47,57 @@ def net() -> Net:
     """The weights, from training/clean.py; it brings features to one scale, which here the first layer does."""
     with WEIGHTS.open("rb") as opened:
         stored = {name: value.astype(np.float32) if value.dtype == np.float16 else value for name, value in np.load(opened).items()}
+    # a word without a number is held against the first one, which it is not
     at, known, words = np.zeros(PLACES, np.uint16), np.pad(stored["known"], (1, 0), "edge"), np.pad(stored["words"], ((1, 0), (0, 0)))
     at[places(stored["known"])] = np.arange(1, len(known))
-    layers = {name[:-2]: Layer(value.T.copy(), stored[f"{name[:-2]}.b"][:, None]) for name, value in stored.items() if name.endswith(".w")}
-    mean, far = stored["mean"][:, None], FARTHEST * stored["spread"][:, None]
-    of_features, of_words = np.split(layers["enter"].w, [len(mean)], axis=1)
-    scaled = of_features / stored["spread"]
-    enter = Layer(scaled, layers["enter"].b - scaled @ mean)
-    around = tuple(layers[f"around{step}"] for step in STEPS)
-    return Net(mean - far, mean + far, at, known, words, enter, of_words.copy(), around, layers["leave"])
+    mean, spread = stored["mean"][:, None], stored["spread"][:, None]
+    of_features, of_words = np.split(stored["enter.w"], [len(mean)])
+    scaled = of_features / spread
+    enter = _layer(np.concatenate([scaled, of_words]), stored["enter.b"] - mean.T @ scaled)
+    around = tuple(_layer(stored[f"around{step}.w"], stored[f"around{step}.b"], 2 * REACH + 1) for step in STEPS)
+    far = FARTHEST * spread
+    return Net(mean - far, mean + far, at, known, words, enter, around, _layer(stored["leave.w"], stored["leave.b"]))
+
+
+def _layer(w: Matrix, b: Matrix, seen: int = 1) -> Matrix:
+    """A layer as one matrix: what it makes of each of the blocks it sees; the 1 of the one in the middle brings its constants."""
+    layer = np.pad(w.reshape(seen, len(w) // seen, -1), ((0, 0), (0, 1), (0, 0)))
+    layer[seen // 2, -1] = b
+    return layer.reshape(-1, w.shape[1]).T.copy()
 
 
 def score(lines: Lines, features: Matrix) -> Matrix:
     """One log-odds a block; above zero is body."""
     by = net()
-    cut = np.maximum(features.T, by.least)
-    entered = by.enter(np.minimum(cut, by.most, out=cut))
-    if (said := _said(lines, by)) is not None:
-        entered += said
-    padded = np.zeros((len(entered), len(features) + 2 * SEEN), np.float32)
-    hidden = padded[:, SEEN:-SEEN]
-    np.maximum(entered, 0, out=hidden)
+    padded = np.zeros((len(by.enter) + 1, len(features) + 2 * SEEN), np.float32)
+    page = padded[:, SEEN:-SEEN]
+    hidden, page[-1] = page[:-1], 1
+    np.maximum(by.enter @ _entering(lines, features, by), 0, out=hidden)
     for step, layer in zip(STEPS, by.around, strict=True):
-        made = layer(_beside(padded, step))
+        made = layer @ _beside(padded, step)
         hidden += np.maximum(made, 0, out=made)
-    return by.leave(hidden)[0]
+    return np.asarray(by.leave @ page)[0]
 
 
-def _said(lines: Lines, by: Net) -> Matrix | None:
-    """What the first layer makes of what is known of a block's words, summed, and divided by the root of their number; nothing where most
-    words of a page are not known.
-    """
+def _entering(lines: Lines, features: Matrix, by: Net) -> Matrix:
+    """What the net is given, a column for each block: its features, within bounds; what is known of its words; 1."""
+    count, width = features.shape
+    given = np.zeros((by.enter.shape[1], count), np.float32)
+    np.minimum(np.maximum(features.T, by.least, out=given[:width]), by.most, out=given[:width])
+    _say(lines, by, given[width:-1])
+    given[-1] = 1
+    return given
+
+
+def _say(lines: Lines, by: Net, out: Matrix) -> None:
+    """What is known of a block's words, summed, and divided by the root of their number; nothing where most words of a page are not."""
     found = by.at.take(lines.words.place)
     known = by.known.take(found) == lines.words.key
     if np.count_nonzero(known) < max(1, MOST * len(found)):
-        return None
-    of_words = by.words.take(found * known, axis=0)
-    summed = np.add.reduceat(of_words, np.minimum(lines.first[:-1], len(found) - 1), axis=0)
-    said: Matrix = by.of_words @ summed.T
-    said *= _shares(len(found).bit_length()).take(lines.number)
-    return said
+        return
+    told = slice(lines.block[-1] + 1)  # the blocks up to the last with words, since a sum has to begin at a word
+    summed = np.add.reduceat(by.words.take(found * known, axis=0), lines.first[:-1][told], axis=0)
+    np.multiply(summed.T, _shares(len(found).bit_length()).take(lines.number[told]), out=out[:, told])
 
 
 @cache
