@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from hearsay.articles.clean import body, lay_out
+from hearsay.articles.clean import _is_signed, _signed, bare, body, lay_out
 from hearsay.articles.phrases import phrases
 from hearsay.language import Languages
 
@@ -33,6 +35,17 @@ def test_a_short_last_sentence_behind_a_line_of_related_news() -> None:
 def test_the_wire_that_signs_the_last_sentence_and_the_initials_below() -> None:
     last = "The boat from Kelm may come in a week or two. (Reuters)"
     assert read(page(last, "mv/ ps/"))[:4] == [FIRST, SECOND, THIRD, last]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["The port is open", ".", "!”", "…", "\xa0", " ", "\n", " – ", "(", "/", "Reuters", "AP", ")", "."]), max_size=12
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_every_text_that_a_wire_signs_is_sought_among_those_with_the_signs_of_it(pieces: list[str]) -> None:
+    sheet = bare("".join(pieces))
+    assert _signed(sheet) == [i for i, block in enumerate(sheet.blocks) if not sheet.lines.ended[i] and _is_signed(block.text)]
 
 
 def test_titles_behind_a_line_of_related_news_are_none() -> None:

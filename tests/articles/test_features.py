@@ -1,5 +1,7 @@
 """What the numbers say of lines that a reader can judge."""
 
+import re
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +32,15 @@ def test_signs_of_lines() -> None:
     assert seen("He said «yes.»\nHe said yes\nMore...\n(Closed.)", "final_stop") == [1, 0, 1, 1]
     assert seen("More...\nMore…\nMore.", "dots") == [1, 1, 0]
     assert seen("• Port\nport\n9 ports", "bullet") == [1, 0, 0] and seen("• Port\nport\n9 ports", "opens_small") == [0, 1, 0]
+
+
+@given(st.text("01259: Cя.²\n", max_size=80))
+@settings(max_examples=300, deadline=None)
+def test_clocks_and_years_are_those_that_a_pattern_finds(text: str) -> None:
+    found = [block.text for block in Lines(text).blocks]
+    assert not found or counted(text, "clocks") == [len(re.findall(r"(?<=[\d²]):(?=[\d²]{2}(?![\d²]))", line)) for line in found]
+    year = re.compile(r"(?<![\w²])(?:19|20|1:|0C)[\d²]{2}(?![\w²])")  # "1:30" counts as one, and did when the weights were learned
+    assert not found or counted(text, "years") == [len(year.findall(line)) for line in found]
 
 
 def test_lines_of_one_shape() -> None:
