@@ -47,9 +47,10 @@ def net() -> Net:
     """The weights, from training/clean.py; it brings features to one scale, which here the first layer does."""
     with WEIGHTS.open("rb") as opened:
         stored = {name: value.astype(np.float32) if value.dtype == np.float16 else value for name, value in np.load(opened).items()}
-    # a word without a number is held against the first one, which it is not
-    at, known, words = np.zeros(PLACES, np.uint16), np.pad(stored["known"], (1, 0), "edge"), np.pad(stored["words"], ((1, 0), (0, 0)))
-    at[places(stored["known"])] = np.arange(1, len(known))
+    keys = stored["known"]
+    known = np.pad(keys, (1, 0), constant_values=keys.min(initial=np.iinfo(keys.dtype).max))  # one that no word without a number has
+    at, words = np.zeros(PLACES, np.uint16), np.pad(stored["words"], ((1, 0), (0, 0)))
+    at[places(keys)] = np.arange(1, len(known))
     mean, spread = stored["mean"][:, None], stored["spread"][:, None]
     of_features, of_words = np.split(stored["enter.w"], [len(mean)])
     scaled = of_features / spread
