@@ -49,6 +49,7 @@ PLACE = (
 ).split()
 NAMES = (*COUNTED, *FLAGS, *PLACE)
 ROW = {name: n for n, name in enumerate(NAMES)}
+"""Where each stands while they are written, a row a name."""
 
 
 class Distances(NamedTuple):
@@ -71,7 +72,8 @@ def features(lines: Lines, anchor: int | None, clutter: Bools, closing: Bools) -
     np.log1p(columns[: len(COUNTED)], out=columns[: len(COUNTED)])
     columns[ROW["text_down_to"]] = down_to / max(1, int(down_to[-1]))
     _flag(columns, lines, shape)
-    if len(alphabets := (begun >> 1)) and (alphabets != alphabets[0]).any():
+    alphabets = begun >> 1
+    if (alphabets != alphabets[:1]).any():
         columns[ROW["script"]] = _foreign(lines, alphabets, long)
     _place(columns, lines, closing)
     if anchor is not None:
