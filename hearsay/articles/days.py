@@ -9,7 +9,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from hearsay import almanac
+from hearsay.articles.arrays import PLACES
 from hearsay.articles.letters import Words
 from hearsay.language import Language
 from hearsay.model import Span
@@ -122,7 +125,7 @@ class Calendar:
                 if NAMED.fullmatch(row.value) and " " not in row.form:
                     self._learn(language, row.form, row.value)
         self.word = lru_cache(maxsize=KEPT)(self._word)
-        self._known: dict[int, Meaning | None] = {}
+        self._nameless = np.zeros(PLACES, np.uint32)  # at a word's place its number, where the word names nothing
 
     def in_order(self, order: str) -> Calendar:
         """The same calendar for pages that write day and month in this order."""
@@ -142,12 +145,13 @@ class Calendar:
 
     def named(self, text: str, words: Words) -> dict[int, Meaning]:
         """Which of some words of a page name a month or a day, by their numbers, and which."""
-        if len(self._known) > KEPT:
-            self._known.clear()
-        keys, known = words.key.tolist(), self._known
-        for n in [n for n, key in enumerate(keys) if key not in known]:
-            known[keys[n]] = self.word(text[words.start[n] : words.stop[n]])
-        return {n: meaning for n, key in enumerate(keys) if (meaning := known[key])}
+        named = {}
+        for n in (self._nameless.take(words.place) != words.key).nonzero()[0].tolist():
+            if meaning := self.word(text[words.start[n] : words.stop[n]]):
+                named[n] = meaning
+            else:
+                self._nameless[words.place[n]] = words.key[n]
+        return named
 
     def _word(self, word: str) -> Meaning | None:
         """What "March", "марта" or "Mar" mean, and "Tuesday", "today"; None for other words."""

@@ -79,23 +79,28 @@ class Diary:
     def dated(self) -> frozenset[int]:
         """The blocks with digits that are parted by signs, or beside the name of a month."""
         lines = self.lines
-        digits = lines.sign_kind == Kind.DIGIT
-        at = lines.signs[digits]
-        return frozenset(lines.sign_block[digits][self._parted(at) | self._named(at)].tolist())
+        digits = (lines.sign_kind == Kind.DIGIT).nonzero()[0]
+        at = lines.signs.take(digits)
+        return frozenset(lines.sign_block.take(digits[self._parted(at) | self._named(at)]).tolist())
 
     def _parted(self, at: Numbers) -> Bools:
         """Which digits have a sign and another digit behind them."""
         kinds = self.lines.seen.kinds
-        return PARTING[kinds[at + 1]] & ((kinds[at + 2] == Kind.DIGIT) | ((kinds[at + 2] >= Kind.SPACE) & (kinds[at + 3] == Kind.DIGIT)))
+        parted = PARTING.take(kinds.take(at + 1))
+        sign = at[parted]
+        behind = kinds.take(sign + 2)
+        parted[parted] = (behind == Kind.DIGIT) | ((behind >= Kind.SPACE) & (kinds.take(sign + 3) == Kind.DIGIT))
+        return parted
 
     def _named(self, at: Numbers) -> Bools:
         """Which digits have the name of a month beside them."""
         words = self.lines.words
-        beside = words.start.searchsorted(at)[:, None] + np.arange(AFTER + 1)  # counted from one before the first word
-        near = np.zeros(len(words.start) + AFTER + 1, np.bool_)
-        near[beside] = True
+        behind = words.start.searchsorted(at)  # the first word behind each digit
+        near = np.zeros(len(words.start) + AFTER + 1, np.bool_)  # counted from one before the first word
+        near[behind[:, None] + np.arange(AFTER + 1)] = True
         some = near[1:-AFTER].nonzero()[0]
-        near[:] = False
         named = self.calendar.named(self.lines.text, words.at(some))
-        near[some[[n for n, (name, _) in named.items() if name == "month"]] + 1] = True
-        return near[beside].any(axis=1)
+        months = some[[n for n, (name, _) in named.items() if name == "month"]]
+        near[:] = False
+        near[months[:, None] + np.arange(1 - AFTER, 2)] = True  # the digits before which these words stand, or behind
+        return near.take(behind)
