@@ -38,6 +38,10 @@ PROPER = re.compile(rf"[\"“”„«]?[{UPPER}][\w'’.-]*(?:[\s/-]+(?:[{UPPER}
 CAPITALS = re.compile(rf"[{UPPER}][{UPPER}\d'’.-]+(?:\s+[{UPPER}\d'’.-]+)*")
 
 
+SENTENCE = re.compile(r"([^\W\d_]+) (?:[^\W\d_]+ ){4}[^\W\d_]")
+"""Six words with nothing between: of the last a day may take away, as its month; five are more than a place has."""
+
+
 @dataclass(slots=True)
 class _Pieces:
     place: Span | None = None
@@ -58,7 +62,10 @@ def dateline(text: str, paragraph: Span, calendar: Calendar) -> Dateline | None:
 
 def _may_begin(text: str, paragraph: Span) -> bool:
     """Whether the first piece reads like a place, a day or an agency, as the first words of few paragraphs do."""
-    found = PIECE.search(text, paragraph.start, min(paragraph.stop, paragraph.start + LONGEST))
+    stop = min(paragraph.stop, paragraph.start + LONGEST)
+    if (sentence := SENTENCE.match(text, paragraph.start, stop)) and not _agencies().begins(sentence[1]):
+        return False
+    found = PIECE.search(text, paragraph.start, stop)
     words = found.group().strip() if found else ""
     return bool(PROPER.fullmatch(words) or DIGIT.search(words) or (words.count(" ") < FEW and agency_at(words)))
 
@@ -128,10 +135,14 @@ def _enough(text: str, span: Span, pieces: _Pieces) -> bool:
 
 def agency_at(words: str) -> str | None:
     """The world's name for these words, if all of them are the name of one wire or outlet."""
-    known, words = world.names("wires", "outlets"), words.strip('"“”„«» ')
+    known, words = _agencies(), words.strip('"“”„«» ')
     first = TOKEN.search(words)
     if first is None or not known.begins(first[0]):
         return None
     found = tokens(words)
     hit = known.at(found, 0)
     return hit.named.name if hit and hit.stop == len(found) else None
+
+
+def _agencies() -> world.Names:
+    return world.names("wires", "outlets")

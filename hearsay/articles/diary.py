@@ -71,17 +71,21 @@ class Diary:
 
     def _named_in(self, i: int) -> list[tuple[int, Meaning]]:
         """The months and days that a block names, each with the place where its name starts."""
-        within = slice(*self.lines.first[i : i + 2])
-        words = self.lines.words.at(within).at(self.lines.lengths[within] >= SHORTEST)
-        return [(int(words.start[n]), meaning) for n, meaning in self.calendar.named(self.lines.text, words).items()]
+        words = self.lines.words.between(*self.lines.first[i : i + 2])
+        named = self.calendar.named(self.lines.text, words)
+        return [(int(words.start[n]), meaning) for n, meaning in named.items() if words.stop[n] - words.start[n] >= SHORTEST]
 
     @cached_property
     def dated(self) -> frozenset[int]:
         """The blocks with digits that are parted by signs, or beside the name of a month."""
-        lines = self.lines
-        digits = (lines.sign_kind == Kind.DIGIT).nonzero()[0]
-        at = lines.signs.take(digits)
-        return frozenset(lines.sign_block.take(digits[self._parted(at) | self._named(at)]).tolist())
+        at, block = self.digits
+        return frozenset(block[self._parted(at) | self._named(at)].tolist())
+
+    @cached_property
+    def digits(self) -> tuple[Numbers, Numbers]:
+        """Where the digits of all blocks stand, and in which."""
+        digits = (self.lines.sign_kind == Kind.DIGIT).nonzero()[0]
+        return self.lines.signs.take(digits), self.lines.sign_block.take(digits)
 
     def _parted(self, at: Numbers) -> Bools:
         """Which digits have a sign and another digit behind them."""

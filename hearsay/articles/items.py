@@ -82,6 +82,8 @@ def _timed(page: Outline) -> list[int]:
     Lines that begin with a time, few of them sentences, are a ticker's; where each time has its day, too, a list of articles has but a
     teaser below it. The title of an entry stands below its time, or that of each above it.
     """
+    if len(page.clocked) < FEWEST:
+        return []
     end = _comments(page) if page.moments else 0
     starts = [i for i in page.moments if i < end and _tells(page, i)]
     led = sum(i < end and moment.rest > 0 for i, moment in page.moments.items())
@@ -119,7 +121,7 @@ def _comments(page: Outline) -> int:
 
 def _filed(page: Outline) -> list[int]:
     """Headed items, most of which begin with a dateline."""
-    headed = [i for i in page.headings if _has_dateline(page, i + 1)] if len(page.headings) >= FEWEST else []
+    headed = [i for i in page.above if _has_dateline(page, i + 1) and i in page.headings] if len(page.above) >= FEWEST else []
     if len(headed) < FEWEST or len(headed) < sum(page.told(i) and _has_dateline(page, i) for i in range(page.count)) - 1:
         return []
     gap = min(page.block(i).gap for i in headed[1:])
@@ -133,9 +135,12 @@ def _has_dateline(page: Outline, i: int) -> bool:
 
 def _stamped(page: Outline) -> list[int]:
     """Headings with a time or a day below them and then a text of several paragraphs; of a list of articles only a teaser stands there."""
-    end = _comments(page) if len(page.stamps) >= FEWEST else 0
-    above = sorted({i for stamp in page.stamps for i in (stamp - 2, stamp - 1) if 0 <= i < end and page.words(i) >= TITLED})
-    starts = [i for i in above if _dated_below(page, i) and page.is_title(i)] if len(above) >= FEWEST else []
+    near = {i for stamp in page.stamped for i in (stamp - 2, stamp - 1) if i >= 0}
+    above = [i for i in sorted(near) if page.words(i) >= TITLED and page.is_short(i)]
+    if len(above) < FEWEST or len(page.stamps) < FEWEST:
+        return []
+    end = _comments(page)
+    starts = [i for i in above if i < end and _dated_below(page, i) and page.is_title(i)]
     if len(starts) < FEWEST or median(_paragraphs(page, starts)) < SEVERAL:
         return []
     ends = itertools.pairwise([*starts, page.count])

@@ -6,13 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from hearsay.articles.arrays import Numbers, different
 from hearsay.articles.days import clock_of
 from hearsay.articles.diary import CLOCK, Diary
 from hearsay.articles.letters import Kind
-from hearsay.articles.lines import Lines
 from hearsay.model import Grounded, Span
 
 WORD = re.compile(r"\w+")
@@ -37,25 +33,14 @@ class Moment(NamedTuple):
     rest: int
 
 
-def moments(diary: Diary) -> dict[int, Moment]:
-    """The lines of a page that are a time or begin with one, by their numbers."""
-    return {i: found for i in clocked(diary.lines) if (found := moment(diary, i))}
-
-
-def clocked(lines: Lines) -> list[int]:
-    """The lines of a page with a time near their beginning."""
-    places = _clocks(lines)
-    block = lines.start.searchsorted(places, "right") - 1
-    found: list[int] = different(block[places - lines.start[block] < LONGEST]).tolist() if len(places) else []
-    return found
-
-
-def _clocks(lines: Lines) -> Numbers:
-    """Where a digit stands before a colon or a full stop and two digits."""
-    codes, kinds, signs = lines.seen.codes, lines.seen.kinds, lines.signs
-    sign = signs[(codes[signs] == COLON) | (codes[signs] == STOP)]
-    around = (kinds[sign + step] == Kind.DIGIT for step in (-1, 1, 2))
-    return sign[np.logical_and.reduce(list(around))] - 1
+def clocked(diary: Diary) -> frozenset[int]:
+    """The lines of a page with a time near their beginning: a digit before a colon or a full stop and two digits."""
+    at, block = diary.digits
+    sign = diary.lines.seen.codes.take(at + 1)
+    behind = ((sign == COLON) | (sign == STOP)).nonzero()[0]
+    at, block, kinds = at.take(behind), block.take(behind), diary.lines.seen.kinds
+    clock = (kinds.take(at + 2) == Kind.DIGIT) & (kinds.take(at + 3) == Kind.DIGIT) & (at - diary.lines.start.take(block) < LONGEST)
+    return frozenset(block[clock].tolist())
 
 
 def moment(diary: Diary, i: int) -> Moment | None:

@@ -9,7 +9,7 @@ from hearsay.articles.blocks import Block
 from hearsay.articles.clean import CLOSING, INSIDE
 from hearsay.articles.diary import CLOCK
 from hearsay.articles.letters import Kind
-from hearsay.articles.moments import clocked, moments
+from hearsay.articles.moments import Moment, clocked, moment
 from hearsay.articles.signs import Signs
 
 LONGEST_HEADING, MOST_WORDS = 160, 24
@@ -28,7 +28,7 @@ class Outline:
     def __init__(self, signs: Signs, taken: Collection[int] | None):
         self.sheet, self.signs, self.diary, self.taken = signs.sheet, signs, signs.diary, taken
         self.count = len(self.sheet.blocks)
-        self.moments = moments(self.diary)
+        self._moments: dict[int, Moment | None] = {}
 
     @cached_property
     def _ends(self) -> list[bool]:
@@ -53,41 +53,72 @@ class Outline:
         if i >= self.count or not self._ended[i] or (self.taken is not None and i not in self.taken):
             return False
         text = self.block(i).text
-        start = self.moments[i].rest if i in self.moments else 0
-        return len(text) - start >= least and not text.endswith(("...", "…"))
+        if len(text) < least or text.endswith(("...", "…")):
+            return False
+        marked = self.moment(i)
+        return marked is None or len(text) - marked.rest >= least
 
     def is_title(self, i: int) -> bool:
         """Whether a block reads like a title: a few words without a full stop, of no known kind."""
-        return (
-            not (self.sheet.known[i] or self._ends[i]) and _short(self.block(i).text) and i not in self.stamps and not self.signs.beside(i)
-        )
+        return self.is_short(i) and i not in self.stamps and not self.signs.beside(i)
+
+    def is_short(self, i: int) -> bool:
+        """Whether a block is a few words without a full stop, of no known kind, as titles are, and many other lines."""
+        return not (self.sheet.known[i] or self._ends[i]) and _short(self.block(i).text)
+
+    @cached_property
+    def clocked(self) -> frozenset[int]:
+        """The blocks with a time of day near their beginning."""
+        return clocked(self.diary)
+
+    def moment(self, i: int) -> Moment | None:
+        """The time that a block is, or begins with."""
+        if i not in self.clocked:
+            return None
+        if i not in self._moments:
+            self._moments[i] = moment(self.diary, i)
+        return self._moments[i]
+
+    @cached_property
+    def moments(self) -> dict[int, Moment]:
+        """The blocks that are a time or begin with one, in order."""
+        return {i: found for i in sorted(self.clocked) if (found := self.moment(i))}
+
+    @cached_property
+    def stamped(self) -> list[int]:
+        """The blocks with a time or a day and little else, as far as their digits and signs tell."""
+        lines = self.sheet.lines
+        few = ((lines.size <= STAMP) & (lines.counts[:, Kind.DIGIT] > 0) & ~lines.ended).nonzero()[0].tolist()
+        return [i for i in few if i in self.diary.dated or i in self.clocked]
 
     @cached_property
     def stamps(self) -> frozenset[int]:
         """The blocks that say when something was published, and little else."""
-        lines = self.sheet.lines
-        likely = ((lines.size <= STAMP) & (lines.counts[:, Kind.DIGIT] > 0) & ~lines.ended).nonzero()[0].tolist()
-        timed = self.diary.dated.union(clocked(lines))
-        return frozenset(i for i in likely if i in timed and (i in self.moments or self.diary.days(i) or CLOCK.search(self.block(i).text)))
+        return frozenset(i for i in self.stamped if self.moment(i) or self.diary.days(i) or CLOCK.search(self.block(i).text))
 
     def likely(self, i: int) -> bool:
         """Whether a sentence is one of an article's."""
         return self.taken is not None or bool(self.sheet.scores[i] > INSIDE)
 
     @cached_property
-    def headings(self) -> dict[int, Block]:
-        """The blocks that read like a heading: a few words without a full stop, right before a sentence."""
+    def above(self) -> list[int]:
+        """The blocks of a few words without a full stop, right before a sentence, neither of them known clutter."""
         ended, unknown = self.sheet.lines.ended, ~self.sheet.known
         before = (ended[1:] & unknown[1:] & ~ended[:-1] & unknown[:-1]).nonzero()[0].tolist()
-        return {i: self.block(i) for i in before if _short(self.block(i).text) and self.told(i + 1) and self._apart(i)}
+        return [i for i in before if _short(self.block(i).text) and self.told(i + 1)]
+
+    @cached_property
+    def headings(self) -> dict[int, Block]:
+        """Those of them that read like a heading: no time and no day."""
+        return {i: self.block(i) for i in self.above if self._apart(i)}
 
     def _apart(self, i: int) -> bool:
         """Whether a block is neither a time nor a day."""
-        return i not in self.moments and not self.is_day(i)
+        return not self.moment(i) and not self.diary.is_day(i)
 
     def is_day(self, i: int) -> bool:
         """Whether a block is a day on a line of its own."""
-        return i not in self.moments and self.diary.is_day(i)
+        return not self.moment(i) and self.diary.is_day(i)
 
     def closes(self, i: int) -> bool:
         """Whether a block is a heading of other people's texts."""
