@@ -38,8 +38,8 @@ PROPER = re.compile(rf"[\"“”„«]?[{UPPER}][\w'’.-]*(?:[\s/-]+(?:[{UPPER}
 CAPITALS = re.compile(rf"[{UPPER}][{UPPER}\d'’.-]+(?:\s+[{UPPER}\d'’.-]+)*")
 
 
-SENTENCE = re.compile(r"([^\W\d_]+) (?:[^\W\d_]+ ){4}[^\W\d_]")
-"""Six words with nothing between: of the last a day may take away, as its month; five are more than a place has."""
+SENTENCE = re.compile(r"(?:[^\W\d_]+ ){5}[^\W\d_]")
+"""Six words with nothing between. The last may be a day's month; five are more than a place has, and than an agency's name."""
 
 
 @dataclass(slots=True)
@@ -53,17 +53,17 @@ class _Pieces:
 @lru_cache(maxsize=KEPT)
 def dateline(text: str, paragraph: Span, calendar: Calendar) -> Dateline | None:
     """The dateline that a paragraph begins with. Of several ends that fit, the one that takes in most."""
-    if not _may_begin(text, paragraph):
+    if not may_begin(text, paragraph):
         return None
     ends = END.finditer(text, paragraph.start, min(paragraph.stop, paragraph.start + LONGEST))
     found = [d for end in ends if (d := _read(text, Span(paragraph.start, end.end()), calendar))]
     return max(found, key=lambda d: (_pieces(d), -d.span.stop), default=None)
 
 
-def _may_begin(text: str, paragraph: Span) -> bool:
+def may_begin(text: str, paragraph: Span) -> bool:
     """Whether the first piece reads like a place, a day or an agency, as the first words of few paragraphs do."""
     stop = min(paragraph.stop, paragraph.start + LONGEST)
-    if (sentence := SENTENCE.match(text, paragraph.start, stop)) and not _agencies().begins(sentence[1]):
+    if SENTENCE.match(text, paragraph.start, stop):
         return False
     found = PIECE.search(text, paragraph.start, stop)
     words = found.group().strip() if found else ""
@@ -135,14 +135,10 @@ def _enough(text: str, span: Span, pieces: _Pieces) -> bool:
 
 def agency_at(words: str) -> str | None:
     """The world's name for these words, if all of them are the name of one wire or outlet."""
-    known, words = _agencies(), words.strip('"“”„«» ')
+    known, words = world.names("wires", "outlets"), words.strip('"“”„«» ')
     first = TOKEN.search(words)
     if first is None or not known.begins(first[0]):
         return None
     found = tokens(words)
     hit = known.at(found, 0)
     return hit.named.name if hit and hit.stop == len(found) else None
-
-
-def _agencies() -> world.Names:
-    return world.names("wires", "outlets")

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from hearsay.articles.dateline import may_begin
 from hearsay.articles.moments import Moment
 from hearsay.articles.outline import OPENS, Outline
 from hearsay.articles.signs import Signs
@@ -82,7 +83,7 @@ def _timed(page: Outline) -> list[int]:
     Lines that begin with a time, few of them sentences, are a ticker's; where each time has its day, too, a list of articles has but a
     teaser below it. The title of an entry stands below its time, or that of each above it.
     """
-    if len(page.clocked) < FEWEST:
+    if sum(page.may_tell(i, i + 1 + NEAR) for i in page.clocked) < FEWEST:
         return []
     end = _comments(page) if page.moments else 0
     starts = [i for i in page.moments if i < end and _tells(page, i)]
@@ -121,7 +122,8 @@ def _comments(page: Outline) -> int:
 
 def _filed(page: Outline) -> list[int]:
     """Headed items, most of which begin with a dateline."""
-    headed = [i for i in page.above if _has_dateline(page, i + 1) and i in page.headings] if len(page.above) >= FEWEST else []
+    above = [i for i in page.above if may_begin(page.signs.text, page.block(i + 1).span)] if len(page.above) >= FEWEST else []
+    headed = [i for i in above if _has_dateline(page, i + 1) and i in page.headings] if len(above) >= FEWEST else []
     if len(headed) < FEWEST or len(headed) < sum(page.told(i) and _has_dateline(page, i) for i in range(page.count)) - 1:
         return []
     gap = min(page.block(i).gap for i in headed[1:])
@@ -135,13 +137,11 @@ def _has_dateline(page: Outline, i: int) -> bool:
 
 def _stamped(page: Outline) -> list[int]:
     """Headings with a time or a day below them and then a text of several paragraphs; of a list of articles only a teaser stands there."""
-    near = {i for stamp in page.stamped for i in (stamp - 2, stamp - 1) if i >= 0}
-    above = [i for i in sorted(near) if page.words(i) >= TITLED and page.is_short(i)]
-    if len(above) < FEWEST or len(page.stamps) < FEWEST:
-        return []
-    end = _comments(page)
+    near = {i for stamp in page.stamped for i in (stamp - 2, stamp - 1) if i >= 0 and page.may_tell(i + 2, i + 2 + NEAR)}
+    above = [i for i in sorted(near) if page.words(i) >= TITLED and page.is_short(i)] if len(near) >= FEWEST else []
+    end = _comments(page) if len(above) >= FEWEST else 0
     starts = [i for i in above if i < end and _dated_below(page, i) and page.is_title(i)]
-    if len(starts) < FEWEST or median(_paragraphs(page, starts)) < SEVERAL:
+    if len(starts) < FEWEST or sum(map(page.is_stamp, page.stamped)) < FEWEST or median(_paragraphs(page, starts)) < SEVERAL:
         return []
     ends = itertools.pairwise([*starts, page.count])
     sizes = [sum(len(page.block(k).text) for k in range(i, end) if page.told(k)) for i, end in ends]
@@ -170,13 +170,13 @@ def _dated_below(page: Outline, i: int) -> bool:
     below = list(itertools.takewhile(lambda k: not page.told(k), range(i + 1, min(i + 1 + NEAR, page.count))))
     last = i + 1 + len(below)
     spoken = any(page.sheet.kinds[k] == "comment" or page.block(k).text.endswith(":") for k in below)
-    return last < page.count and page.told(last) and not page.stamps.isdisjoint(below[:2]) and not spoken
+    return last < page.count and page.told(last) and not spoken and any(map(page.is_stamp, below[:2]))
 
 
 def _parted(page: Outline) -> list[int]:
     """Headed parts between lines of the same signs, such as three asterisks."""
     signs = [i for i in page.sheet.lines.wordless if len(page.block(i).text) <= SIGNS]
-    if len({"".join(page.block(i).text.split()) for i in signs}) != 1:
+    if len(signs) < FEWEST - 1 or len({"".join(page.block(i).text.split()) for i in signs}) != 1:
         return []
     above = [i for i in page.headings if i < signs[0]][-1:]
     below = [i + 1 for i in signs if i + 1 in page.headings]

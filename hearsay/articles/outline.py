@@ -58,9 +58,13 @@ class Outline:
         marked = self.moment(i)
         return marked is None or len(text) - marked.rest >= least
 
+    def may_tell(self, first: int, stop: int) -> bool:
+        """Whether some block up to another can be a sentence."""
+        return any(self._ended[first:stop])
+
     def is_title(self, i: int) -> bool:
         """Whether a block reads like a title: a few words without a full stop, of no known kind."""
-        return self.is_short(i) and i not in self.stamps and not self.signs.beside(i)
+        return self.is_short(i) and not self.is_stamp(i) and not self.signs.beside(i)
 
     def is_short(self, i: int) -> bool:
         """Whether a block is a few words without a full stop, of no known kind, as titles are, and many other lines."""
@@ -85,16 +89,15 @@ class Outline:
         return {i: found for i in sorted(self.clocked) if (found := self.moment(i))}
 
     @cached_property
-    def stamped(self) -> list[int]:
+    def stamped(self) -> frozenset[int]:
         """The blocks with a time or a day and little else, as far as their digits and signs tell."""
         lines = self.sheet.lines
         few = ((lines.size <= STAMP) & (lines.counts[:, Kind.DIGIT] > 0) & ~lines.ended).nonzero()[0].tolist()
-        return [i for i in few if i in self.diary.dated or i in self.clocked]
+        return frozenset(few) & (self.diary.dated | self.clocked)
 
-    @cached_property
-    def stamps(self) -> frozenset[int]:
-        """The blocks that say when something was published, and little else."""
-        return frozenset(i for i in self.stamped if self.moment(i) or self.diary.days(i) or CLOCK.search(self.block(i).text))
+    def is_stamp(self, i: int) -> bool:
+        """Whether a block says when something was published, and little else."""
+        return i in self.stamped and bool(self.moment(i) or self.diary.days(i) or CLOCK.search(self.block(i).text))
 
     def likely(self, i: int) -> bool:
         """Whether a sentence is one of an article's."""
@@ -103,8 +106,8 @@ class Outline:
     @cached_property
     def above(self) -> list[int]:
         """The blocks of a few words without a full stop, right before a sentence, neither of them known clutter."""
-        ended, unknown = self.sheet.lines.ended, ~self.sheet.known
-        before = (ended[1:] & unknown[1:] & ~ended[:-1] & unknown[:-1]).nonzero()[0].tolist()
+        ended, unknown, long = self.sheet.lines.ended, ~self.sheet.known, self.sheet.lines.size >= OPENS
+        before = (ended[1:] & unknown[1:] & long[1:] & ~ended[:-1] & unknown[:-1]).nonzero()[0].tolist()
         return [i for i in before if _short(self.block(i).text) and self.told(i + 1)]
 
     @cached_property
