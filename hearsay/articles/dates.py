@@ -151,7 +151,7 @@ class Dating:
 
     def _counted(self, i: int) -> list[Day]:
         """The time that a line says of the page's own day: "Today, 14:32"."""
-        return self.diary.counted(i, self._today) if CLOCK.search(self.blocks[i].text) and self._today else []
+        return self.diary.counted(i, self._today) if self.diary.timed(i) and self._today else []
 
     def _timed(self, i: int, day: Day) -> Day:
         """A day with the time that stands below it on a line of its own."""

@@ -70,7 +70,7 @@ MONTH_FIRST = _form(
     r"\s\d\d?(?!\d)",
 )
 WORD = re.compile(r"[^\W\d_]{3,}")
-LAST_WORD = re.compile(r"[^\W\d_]{3,12}(?=\.?\s*$)")
+LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,12}+(?=\.?\s*$)")
 BACK = 24
 """Characters before a day in which the month's name stands."""
 KEPT = 1 << 16
@@ -181,18 +181,12 @@ class Calendar:
         stop = len(text) if stop is None else stop
         if not DIGIT.search(text, start, stop):
             return []
-        found = sorted(self._found(text, start, stop), key=lambda day: (day.span.start, -day.span.stop))
+        read = (match for form in self._forms(text, start, stop) for match in form.read.finditer(text, start, stop))
         out: list[Day] = []
-        for day in found:
+        for day in sorted(filter(None, map(self._day, read)), key=lambda day: (day.span.start, -day.span.stop)):
             if not out or day.span.start >= out[-1].span.stop:
                 out.append(day)
         return out
-
-    def _found(self, text: str, start: int, stop: int) -> Iterator[Day]:
-        for form in self._forms(text, start, stop):
-            for match in form.read.finditer(text, start, stop):
-                if day := self._day(match):
-                    yield day
 
     def _forms(self, text: str, start: int, stop: int) -> Iterator[Form]:
         """The forms in which a day may be written in this stretch of text."""
@@ -200,8 +194,9 @@ class Calendar:
             yield from (form for form in IN_DIGITS if form.needs.search(text, start, stop))
         if any(map(self._is_month, DAY_FIRST.needs.findall(text, start, stop))):
             yield DAY_FIRST
-        digits = (digit.start() for digit in MONTH_FIRST.needs.finditer(text, start, stop))
-        if any(self._is_month(word) for digit in digits for word in LAST_WORD.findall(text[max(start, digit - BACK) : digit])):
+        digits = (found.start() for found in MONTH_FIRST.needs.finditer(text, start, stop))
+        words = (LAST_WORD.search(text, max(start, digit - BACK), digit) for digit in digits)
+        if any(word and self._is_month(word[0]) for word in words):
             yield MONTH_FIRST
 
     def _is_month(self, word: str) -> bool:

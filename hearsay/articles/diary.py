@@ -52,9 +52,13 @@ class Diary:
         """Whether a block is a date and little else, or a time of "today"."""
         text = self.lines.blocks[i].text
         if i not in self.dated:
-            return len(text) <= COUNTED and CLOCK.search(text) is not None and any(name == "day" for _, (name, _) in self._named_in(i))
+            return len(text) <= COUNTED and self.timed(i) and any(name == "day" for _, (name, _) in self._named_in(i))
         days = self.days(i) if len(text) <= SHORT else []
         return bool(days) and len(text) - sum(day.span.stop - day.span.start for day in days) <= BESIDE
+
+    def timed(self, i: int) -> bool:
+        """Whether a block tells a time of day."""
+        return i in self._numbered and CLOCK.search(self.lines.blocks[i].text) is not None
 
     def weekdays(self, i: int) -> list[int]:
         """The weekdays named in a block, Monday 0."""
@@ -86,6 +90,11 @@ class Diary:
         """Where the digits of all blocks stand, and in which."""
         digits = (self.lines.sign_kind == Kind.DIGIT).nonzero()[0]
         return self.lines.signs.take(digits), self.lines.sign_block.take(digits)
+
+    @cached_property
+    def _numbered(self) -> frozenset[int]:
+        """The blocks with digits."""
+        return frozenset(self.digits[1].tolist())
 
     def _parted(self, at: Numbers) -> Bools:
         """Which digits have a sign and another digit behind them."""

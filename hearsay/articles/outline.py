@@ -7,7 +7,6 @@ from functools import cached_property
 
 from hearsay.articles.blocks import Block
 from hearsay.articles.clean import CLOSING, INSIDE
-from hearsay.articles.diary import CLOCK
 from hearsay.articles.letters import Kind
 from hearsay.articles.moments import Moment, clocked, moment
 from hearsay.articles.signs import Signs
@@ -97,7 +96,7 @@ class Outline:
 
     def is_stamp(self, i: int) -> bool:
         """Whether a block says when something was published, and little else."""
-        return i in self.stamped and bool(self.moment(i) or self.diary.days(i) or CLOCK.search(self.block(i).text))
+        return i in self.stamped and bool(self.moment(i) or self.diary.days(i) or self.diary.timed(i))
 
     def likely(self, i: int) -> bool:
         """Whether a sentence is one of an article's."""
