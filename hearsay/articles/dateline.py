@@ -34,12 +34,10 @@ END = re.compile(
 )
 """Its first character is one of few, so that it is found at once."""
 PIECE = re.compile(r"(?:[^\s,./()|:–—-]+|(?<!\s)-(?!\s)|\s+(?![-–—]))+")
+SENTENCE = re.compile(r"(?:[^\W\d_]+ ){5}[^\W\d_]")
+"""Six words with nothing between. The last may be a day's month; five are more than a place has, and than any agency's name."""
 PROPER = re.compile(rf"[\"“”„«]?[{UPPER}][\w'’.-]*(?:[\s/-]+(?:[{UPPER}][\w'’.-]*|\w{{1,3}}(?=\s+[{UPPER}]))){{0,3}}[\"“”»]?")
 CAPITALS = re.compile(rf"[{UPPER}][{UPPER}\d'’.-]+(?:\s+[{UPPER}\d'’.-]+)*")
-
-
-SENTENCE = re.compile(r"(?:[^\W\d_]+ ){5}[^\W\d_]")
-"""Six words with nothing between. The last may be a day's month; five are more than a place has, and than an agency's name."""
 
 
 @dataclass(slots=True)
@@ -61,7 +59,7 @@ def dateline(text: str, paragraph: Span, calendar: Calendar) -> Dateline | None:
 
 
 def may_begin(text: str, paragraph: Span) -> bool:
-    """Whether the first piece reads like a place, a day or an agency, as the first words of few paragraphs do."""
+    """Whether the first piece reads like a place, a day or an agency, as few paragraphs do; else no dateline can follow."""
     stop = min(paragraph.stop, paragraph.start + LONGEST)
     if SENTENCE.match(text, paragraph.start, stop):
         return False

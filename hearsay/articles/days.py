@@ -70,7 +70,7 @@ MONTH_FIRST = _form(
     r"\s\d\d?(?!\d)",
 )
 WORD = re.compile(r"[^\W\d_]{3,}")
-LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,12}+(?=\.?\s*$)")
+LAST_WORD = re.compile(r"[^\W\d_]{3,12}+(?=\.?\s*$)")
 BACK = 24
 """Characters before a day in which the month's name stands."""
 KEPT = 1 << 16
@@ -125,7 +125,7 @@ class Calendar:
                 if NAMED.fullmatch(row.value) and " " not in row.form:
                     self._learn(language, row.form, row.value)
         self.word = lru_cache(maxsize=KEPT)(self._word)
-        self._nameless = np.zeros(PLACES, np.uint32)  # at a word's place its number, where the word names nothing
+        self._nameless = np.zeros(PLACES, np.uint32)  # at a word's place its key, where the word names nothing
 
     def in_order(self, order: str) -> Calendar:
         """The same calendar for pages that write day and month in this order."""
@@ -144,7 +144,7 @@ class Calendar:
             self.shortened.setdefault(folded[:cut], set()).add(value)
 
     def named(self, text: str, words: Words) -> dict[int, Meaning]:
-        """Which of some words of a page name a month or a day, by their numbers, and which."""
+        """Which of some words of a page name a month or a day, by their numbers, and which; most are known to name nothing."""
         named = {}
         for n in (self._nameless.take(words.place) != words.key).nonzero()[0].tolist():
             if meaning := self.word(text[words.start[n] : words.stop[n]]):

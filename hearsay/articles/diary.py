@@ -115,5 +115,5 @@ class Diary:
         named = self.calendar.named(self.lines.text, words.at(some))
         months = some[[n for n, (name, _) in named.items() if name == "month"]]
         near[:] = False
-        near[months[:, None] + np.arange(1 - AFTER, 2)] = True  # the digits before which these words stand, or behind
+        near[months[:, None] + np.arange(1 - AFTER, 2)] = True  # by the first word behind; below zero is behind the last, where none is
         return near.take(behind)

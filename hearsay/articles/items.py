@@ -137,11 +137,11 @@ def _has_dateline(page: Outline, i: int) -> bool:
 
 def _stamped(page: Outline) -> list[int]:
     """Headings with a time or a day below them and then a text of several paragraphs; of a list of articles only a teaser stands there."""
-    near = {i for stamp in page.stamped for i in (stamp - 2, stamp - 1) if i >= 0 and page.may_tell(i + 2, i + 2 + NEAR)}
+    near = {i for stamp in page.may_stamp for i in (stamp - 2, stamp - 1) if i >= 0 and page.may_tell(i + 2, i + 2 + NEAR)}
     above = [i for i in sorted(near) if page.words(i) >= TITLED and page.is_short(i)] if len(near) >= FEWEST else []
     end = _comments(page) if len(above) >= FEWEST else 0
     starts = [i for i in above if i < end and _dated_below(page, i) and page.is_title(i)]
-    if len(starts) < FEWEST or sum(map(page.is_stamp, page.stamped)) < FEWEST or median(_paragraphs(page, starts)) < SEVERAL:
+    if len(starts) < FEWEST or sum(map(page.is_stamp, page.may_stamp)) < FEWEST or median(_paragraphs(page, starts)) < SEVERAL:
         return []
     ends = itertools.pairwise([*starts, page.count])
     sizes = [sum(len(page.block(k).text) for k in range(i, end) if page.told(k)) for i, end in ends]

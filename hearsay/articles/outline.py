@@ -58,7 +58,7 @@ class Outline:
         return marked is None or len(text) - marked.rest >= least
 
     def may_tell(self, first: int, stop: int) -> bool:
-        """Whether some block up to another can be a sentence."""
+        """Whether some block from one up to another can be a sentence."""
         return any(self._ended[first:stop])
 
     def is_title(self, i: int) -> bool:
@@ -88,15 +88,15 @@ class Outline:
         return {i: found for i in sorted(self.clocked) if (found := self.moment(i))}
 
     @cached_property
-    def stamped(self) -> frozenset[int]:
-        """The blocks with a time or a day and little else, as far as their digits and signs tell."""
+    def may_stamp(self) -> frozenset[int]:
+        """The blocks that may be stamps, as far as their length, digits and signs tell."""
         lines = self.sheet.lines
         few = ((lines.size <= STAMP) & (lines.counts[:, Kind.DIGIT] > 0) & ~lines.ended).nonzero()[0].tolist()
         return frozenset(few) & (self.diary.dated | self.clocked)
 
     def is_stamp(self, i: int) -> bool:
         """Whether a block says when something was published, and little else."""
-        return i in self.stamped and bool(self.moment(i) or self.diary.days(i) or self.diary.timed(i))
+        return i in self.may_stamp and bool(self.moment(i) or self.diary.days(i) or self.diary.timed(i))
 
     def likely(self, i: int) -> bool:
         """Whether a sentence is one of an article's."""

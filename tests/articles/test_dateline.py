@@ -1,7 +1,13 @@
 """Datelines in their many forms."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearsay import world
+from hearsay.articles import dateline as module
 from hearsay.articles.dateline import dateline
 from hearsay.articles.days import Calendar
 from hearsay.language import Languages
@@ -42,3 +48,20 @@ def test_a_dateline_is_read(text: str, place: str | None, date: str | None, agen
 @pytest.mark.parametrize("text", NONE)
 def test_what_only_looks_like_one_is_none(text: str) -> None:
     assert dateline(text, Span(0, len(text)), CALENDAR) is None
+
+
+def test_no_agency_has_a_name_of_five_words() -> None:
+    names = (form for table in ("wires", "outlets") for named in world.rows(table) for form in named.forms)
+    assert not [name for name in names if re.search(r"(?:[^\W\d_]+\s){4}[^\W\d_]", name)]
+
+
+WORDS = "ILDEN Port of the Ilden March 4 2031 (Reuters) /TASS/ New York Times - — , . :".split()
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(WORDS), min_size=5, max_size=14).map(" ".join))
+def test_what_begins_as_a_sentence_has_no_dateline(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "SENTENCE", re.compile(r"(?!)"))
+        read = dateline.__wrapped__(text, Span(0, len(text)), CALENDAR)
+    assert dateline.__wrapped__(text, Span(0, len(text)), CALENDAR) == read

@@ -2,7 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from hearsay import articles, pages
+from hearsay.articles import items
+from hearsay.articles.outline import Outline
 from hearsay.language import Languages
 from hearsay.model import Article, Page
 
@@ -109,3 +115,17 @@ def test_the_day_above_entries_also_of_a_page_with_a_capture_time() -> None:
     for captured in (None, "2031-03-05T10:00Z"):
         made = found(replace(page, captured=captured))
         assert [it.published.value for it in made if it.published] == ["2031-03-04T16:05", "2031-03-04T15:20", "2031-03-04T14:32"]
+
+
+LINES = [RAIN, FERRY, f"ILDEN, March 4 (Reuters) - {RAIN}", f"14:32 {FERRY}", "14:32", "15:20 GMT", "4 March 2031", "4 March, 9:05", ""]
+TITLES = ["The river falls at Ilden", "Ferry to Kelm runs again", "Bridge at Varna is closed", "By Anna Lorne", "Comments", "* * *"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(LINES + TITLES), min_size=6, max_size=20).map("\n".join))
+def test_what_is_not_read_since_nothing_would_come_of_it(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Outline, "may_tell", lambda *_: True)
+        patch.setattr(items, "may_begin", lambda *_: True)
+        all_read = found(pages.from_text(text))
+    assert found(pages.from_text(text)) == all_read
