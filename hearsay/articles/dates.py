@@ -135,13 +135,13 @@ class Dating:
 
     @cached_property
     def _near(self) -> list[int]:
-        """Short lines that are no body, nearest to the article first: under the headline, above it, then right below the body."""
+        """Short lines with digits that are no body, nearest to the article first: under the headline, above it, right below the body."""
         if not self.body:
             return []
         top = self._top
-        inside = set(self.body)
         places = [*range(top + 1, self.body[0]), *range(top - 1, max(-1, top - ABOVE - 1), -1), *self._gaps(), *self._after()]
-        return [i for i in dict.fromkeys(places) if i not in inside and len(self.blocks[i].text) <= SHORT]
+        numbered = (i for i in dict.fromkeys(places) if i in self.diary.numbered)
+        return [i for i in numbered if i not in self.body and len(self.blocks[i].text) <= SHORT]
 
     @cached_property
     def _dated(self) -> list[tuple[int, list[Day]]]:

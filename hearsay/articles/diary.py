@@ -58,7 +58,7 @@ class Diary:
 
     def timed(self, i: int) -> bool:
         """Whether a block tells a time of day."""
-        return i in self._numbered and CLOCK.search(self.lines.blocks[i].text) is not None
+        return i in self.numbered and CLOCK.search(self.lines.blocks[i].text) is not None
 
     def weekdays(self, i: int) -> list[int]:
         """The weekdays named in a block, Monday 0."""
@@ -92,7 +92,7 @@ class Diary:
         return self.lines.signs.take(digits), self.lines.sign_block.take(digits)
 
     @cached_property
-    def _numbered(self) -> frozenset[int]:
+    def numbered(self) -> frozenset[int]:
         """The blocks with digits."""
         return frozenset(self.digits[1].tolist())
 
