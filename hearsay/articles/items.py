@@ -140,7 +140,8 @@ def _stamped(page: Outline) -> list[int]:
     near = {i for stamp in page.may_stamp for i in (stamp - 2, stamp - 1) if i >= 0 and page.may_tell(i + 2, i + 2 + NEAR)}
     above = [i for i in sorted(near) if page.words(i) >= TITLED and page.is_short(i)] if len(near) >= FEWEST else []
     end = _comments(page) if len(above) >= FEWEST else 0
-    starts = [i for i in above if i < end and _dated_below(page, i) and page.is_title(i)]
+    dated = [i for i in above if i < end and _dated_below(page, i)]
+    starts = [i for i in dated if page.is_title(i)] if len(dated) >= FEWEST else []
     if len(starts) < FEWEST or sum(map(page.is_stamp, page.may_stamp)) < FEWEST or median(_paragraphs(page, starts)) < SEVERAL:
         return []
     ends = itertools.pairwise([*starts, page.count])
