@@ -8,7 +8,7 @@ times within one long article are no such sign.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -77,13 +77,24 @@ def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split 
 # ------------------------------------------------------------------ where items begin
 
 
+def _several(lines: Sequence[int], such: Callable[[int], bool]) -> list[int]:
+    """Those of some lines that are such; none where they are fewer than a page's items, which is known when too few are left to ask."""
+    found: list[int] = []
+    for left, i in zip(range(len(lines), 0, -1), lines, strict=True):
+        if len(found) + left < FEWEST:
+            return []
+        if such(i):
+            found.append(i)
+    return found if len(found) >= FEWEST else []
+
+
 def _timed(page: Outline) -> list[int]:
     """Entries under their times, which run one way but for the midnights; a name beside a time would be a commenter's.
 
     Lines that begin with a time, few of them sentences, are a ticker's; where each time has its day, too, a list of articles has but a
     teaser below it. The title of an entry stands below its time, or that of each above it.
     """
-    if sum(page.may_tell(i, i + 1 + NEAR) for i in page.clocked) < FEWEST:
+    if not _several(sorted(page.clocked), lambda i: page.may_tell(i, i + 1 + NEAR)):
         return []
     end = _comments(page) if page.moments else 0
     starts = [i for i in page.moments if i < end and _tells(page, i)]
@@ -122,9 +133,9 @@ def _comments(page: Outline) -> int:
 
 def _filed(page: Outline) -> list[int]:
     """Headed items, most of which begin with a dateline."""
-    above = [i for i in page.above if may_begin(page.signs.text, page.block(i + 1).span)] if len(page.above) >= FEWEST else []
-    headed = [i for i in above if _has_dateline(page, i + 1) and i in page.headings] if len(above) >= FEWEST else []
-    if len(headed) < FEWEST or len(headed) < sum(page.told(i) and _has_dateline(page, i) for i in range(page.count)) - 1:
+    likely = _several(page.above, lambda i: may_begin(page.signs.text, page.block(i + 1).span))
+    headed = _several(likely, lambda i: _has_dateline(page, i + 1) and i in page.headings)
+    if not headed or len(headed) < sum(page.told(i) and _has_dateline(page, i) for i in range(page.count)) - 1:
         return []
     gap = min(page.block(i).gap for i in headed[1:])
     return [i for i, block in page.headings.items() if headed[0] <= i <= headed[-1] and block.gap >= gap]
@@ -138,11 +149,11 @@ def _has_dateline(page: Outline, i: int) -> bool:
 def _stamped(page: Outline) -> list[int]:
     """Headings with a time or a day below them and then a text of several paragraphs; of a list of articles only a teaser stands there."""
     near = {i for stamp in page.may_stamp for i in (stamp - 2, stamp - 1) if i >= 0 and page.may_tell(i + 2, i + 2 + NEAR)}
-    above = [i for i in sorted(near) if page.words(i) >= TITLED and page.is_short(i)] if len(near) >= FEWEST else []
-    end = _comments(page) if len(above) >= FEWEST else 0
-    dated = [i for i in above if i < end and _dated_below(page, i)]
-    starts = [i for i in dated if page.is_title(i)] if len(dated) >= FEWEST else []
-    if len(starts) < FEWEST or sum(map(page.is_stamp, page.may_stamp)) < FEWEST or median(_paragraphs(page, starts)) < SEVERAL:
+    above = [i for i in sorted(near) if page.words(i) >= TITLED and page.is_short(i)]
+    dated = _several(above, lambda i: _dated_below(page, i))
+    end = _comments(page) if dated else 0
+    starts = _several([i for i in dated if i < end], page.is_title)
+    if not starts or sum(map(page.is_stamp, page.may_stamp)) < FEWEST or median(_paragraphs(page, starts)) < SEVERAL:
         return []
     ends = itertools.pairwise([*starts, page.count])
     sizes = [sum(len(page.block(k).text) for k in range(i, end) if page.told(k)) for i, end in ends]
