@@ -25,7 +25,10 @@ ALONE = 80
 """Characters of one that says so by nothing but a name."""
 MOST = 5
 """Words of one person's name."""
-SIGNS = r"\s*[,;/|•·&()\[\]:]\s*|\s+[-–—]\s+"
+SIGNS = r"[,;/|•·&()\[\]:]"
+"""What parts names."""
+PARTING = re.compile(rf"(?:\s|{SIGNS})+")
+"""What parts their words."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DIGIT, DAY = re.compile(r"\d"), 16
 """Characters from a line's beginning in which a day before its names has a digit."""
@@ -51,11 +54,16 @@ class People:
         joins = "|".join(sorted({re.escape(form.lstrip("=")) for form in joined}))
         small = (row.form for code in languages for row in languages[code].rows("words") if row.kind in ("article", "determiner"))
         self._small = frozenset(fold(form.lstrip("=")) for form in small)
-        self._parting = re.compile(rf"{SIGNS}|\s+(?:{joins})\s+")
+        self._parting = re.compile(rf"\s*{SIGNS}\s*|\s+(?:[-–—]|{joins})\s+")
 
     def named(self, text: str, span: Span, own: frozenset[str] = frozenset()) -> list[Span]:
         """The people named in a stretch of text, whatever stands between and after them. `own` are the folded names of the outlet."""
-        start = next((p.slots["name"].start for p in self._said(text, span)), span.start)
+        return self.among(text, span, self._bylines.within(text, span), own)
+
+    def among(self, text: str, span: Span, said: Sequence[Phrase], own: frozenset[str] = frozenset()) -> list[Span]:
+        """The same where the phrases of the stretch are known: they say where its names begin."""
+        named = (phrase.slots["name"] for phrase in said if "name" in phrase.slots and _says_who(text, span, phrase))
+        start = next(named, span).start
         label = LABEL.search(text, start, span.stop)
         pieces = (trim(text, piece) for piece in self._pieces(text, Span(start, label.start() if label else span.stop)))
         return [piece for piece in pieces if self._is_person(piece.of(text), own)]
@@ -64,18 +72,25 @@ class People:
         """The people of a line that is their names, with at most a date, a calling or an agency behind them: "Anna Lorne, Ivo Marek",
         "Anna Lorne | 4 March 2031", "Anna Lorne, Reuters".
         """
-        first = WORD.match(block.text)
-        if len(block.text) > ALONE or block.is_joined or not (DIGIT.search(block.text, 0, DAY) or (first and fold(first[0]) in self.given)):
+        text = block.text
+        if len(text) > ALONE or block.is_joined or not self._may_sign(text):
             return ()
-        pieces = [trim(block.text, piece) for piece in self._pieces(block.text, Span(0, len(block.text)))]
-        pieces = [part for piece in pieces for part in self._undated(block.text, piece)]
-        before = list(takewhile(lambda piece: not self.is_full_name(piece.of(block.text)), pieces))
-        names = list(takewhile(lambda piece: self.is_full_name(piece.of(block.text)), pieces[len(before) :]))
-        rest = (piece.of(block.text) for piece in pieces[len(before) + len(names) :])
-        dated = all(any(c.isdigit() for c in piece.of(block.text)) and piece.stop - piece.start <= LONGEST_DAY for piece in before)
+        pieces = [trim(text, piece) for piece in self._pieces(text, Span(0, len(text)))]
+        pieces = [part for piece in pieces for part in self._undated(text, piece)]
+        before = list(takewhile(lambda piece: not self.is_full_name(piece.of(text)), pieces))
+        names = list(takewhile(lambda piece: self.is_full_name(piece.of(text)), pieces[len(before) :]))
+        rest = (piece.of(text) for piece in pieces[len(before) + len(names) :])
+        dated = all(any(c.isdigit() for c in piece.of(text)) and piece.stop - piece.start <= LONGEST_DAY for piece in before)
         if not dated or not all(any(c.isdigit() for c in part) or self._is_newsroom(part) or agency_at(part) for part in rest if part):
             return ()
         return shift(names, block.span.start)
+
+    def _may_sign(self, text: str) -> bool:
+        """Whether a line begins with a given name, or with a digit and has one behind it: no other signs by a full name."""
+        first = WORD.match(text)
+        if first and fold(first[0]) in self.given:
+            return True
+        return DIGIT.search(text, 0, DAY) is not None and not self.given.isdisjoint(map(fold, PARTING.split(text)))
 
     def _undated(self, text: str, piece: Span) -> list[Span]:
         """A piece of a line, and apart from it the day behind it."""
@@ -87,10 +102,6 @@ class People:
         parts = words.split()
         proper = all(word[0].isupper() and not word.isupper() for word in parts) or words.istitle()
         return 2 <= len(parts) <= 3 and proper and fold(parts[0]) in self.given
-
-    def _said(self, text: str, span: Span) -> Iterator[Phrase]:
-        found = self._bylines.within(text, span)
-        return (phrase for phrase in found if phrase.kind == "byline" and "name" in phrase.slots and _opens(text, span.start, phrase))
 
     def _pieces(self, text: str, span: Span) -> Iterator[Span]:
         """The stretches between signs and words like "and"; capitals join with an "AND" of their own."""
@@ -134,13 +145,14 @@ def byline(text: str, beside: Sequence[tuple[Block, Sequence[Phrase]]], above: S
 
 def signed(text: str, block: Block, said: Sequence[Phrase], people: People) -> tuple[Span, ...]:
     """The names in a line, or a part of one, that begins by saying that they are authors'; `said` are its phrases."""
-    opens = any(phrase.kind == "byline" and _opens(text, block.span.start, phrase) for phrase in said)
-    return tuple(people.named(text, block.span)) if opens and len(block.text) < LONGEST else ()
+    says_who = any(_says_who(text, block.span, phrase) for phrase in said)
+    return tuple(people.among(text, block.span, said)) if says_who and len(block.text) < LONGEST else ()
 
 
-def _opens(text: str, start: int, phrase: Phrase) -> bool:
-    """Whether a phrase stands at the beginning of a line, or of a part of it behind a bar: "KVLR | By Anna Lorne"."""
-    return phrase.span.start - start <= 2 or text[start : phrase.span.start].rstrip().endswith("|")
+def _says_who(text: str, line: Span, phrase: Phrase) -> bool:
+    """Whether a phrase says that authors follow, at a line's beginning or that of a part of it behind a bar: "KVLR | By Anna Lorne"."""
+    start, _ = phrase.span
+    return phrase.kind == "byline" and (start - line.start <= 2 or text[line.start : start].rstrip().endswith("|"))
 
 
 def author(page: Page, names: Sequence[Span], people: People) -> Grounded | None:

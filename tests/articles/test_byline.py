@@ -1,9 +1,13 @@
 """Who wrote an article: several people are several, wires and newsrooms are nobody."""
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hearsay import articles, pages
 from hearsay.articles.byline import people_of
+from hearsay.articles.phrases import phrases
 from hearsay.language import Languages
 from hearsay.model import Article, Span, Stated
 
@@ -96,3 +100,22 @@ def test_a_broken_line_is_no_signature() -> None:
 
 def test_given_names_without_cases_are_names_too() -> None:
     assert all(row.form.lstrip("=").casefold() in people_of(LANGUAGES).given for row in LANGUAGES["en"].rows("names"))
+
+
+WORDS = ["Anna", "Lorne", "ANNA LORNE", "Anna\u00a0Lorne", "4 March", "2031", "Reuters", "By", "and", "AND", ",", "|", " - ", "(", " "]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8))
+def test_a_line_that_is_not_looked_at_holds_no_full_name(words: list[str]) -> None:
+    people, line = people_of(LANGUAGES), "4 " + "".join(words)
+    pieces = (piece.of(line) for piece in people._pieces(line, Span(0, len(line))))
+    assert people._may_sign(line) or not any(map(people.is_full_name, pieces))
+
+
+@given(st.lists(st.sampled_from([*WORDS, "By ", "Текст: ", "Foto: ", " and "]), max_size=8), st.text(max_size=10))
+def test_the_phrases_of_a_line_are_those_found_in_it_alone(words: list[str], before: str) -> None:
+    line, table = "".join(words), phrases("furniture", LANGUAGES)
+    text = f"{before}\n{line}\n{before}"
+    span = Span(len(before) + 1, len(before) + 1 + len(line))
+    ends = np.array([[0, len(before)], span, [span.stop + 1, len(text)]])
+    assert table.among(text, *ends.T).get(1, []) == table.within(text, span)
