@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import chain
 
 import numpy as np
 
 from hearsay.articles.clean import REPEATED, Sheet
 from hearsay.articles.forms import UPPER, line_key
 
-SEPARATORS = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
+SEPARATORS = re.compile(r"[\s:](?:(?<=\s)\s*(?:[|–—·•»-]\s+|::\s*)|(?<=:):\s*)")
+"""A sign with white space around it, or two colons. Its first character is one of few, so that it is found at once."""
 SENTENCES = re.compile(rf"\w\w\w[.!?…] [{UPPER}]")
 DATED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d")
 """With a date before it a title stands in a list."""
@@ -31,6 +33,8 @@ LONGEST = 110
 """Characters from which a line begins to look more like a standfirst than a headline."""
 TWO = 90
 """Characters of two sentences that are rather a lead than a headline."""
+IN_TITLE = 1.0
+"""What it adds to a line's score to stand in the page's title; no line has more of it."""
 LIKELY = 0.8
 """Score above which a line is a headline."""
 
@@ -47,12 +51,9 @@ def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str |
         stated := [i for i in _as_long(sheet, titles, body[-1] + 1) if sheet.key(i) in titles and not (i in body and _is_long(sheet, i))]
     ):
         return next((i for i in stated if i > 0), stated[0])
-    body = _without_lone(body)
-    told = sheet.lines.told(body)
-    scored = sorted((-_score(sheet, i, body, told), i) for i in _that_may_be(sheet, body) if told[i] or _stands_out(sheet, i))
-    likely = itertools.takewhile(lambda item: -item[0] > LIKELY, scored)
-    best = next((i for _, i in likely if furniture(i) in (None, "marked")), None)
-    return None if best is None else _first_saying(sheet, best, body)
+    contest = _Contest(sheet, _without_lone(body))
+    best = next((i for i in contest.likeliest() if furniture(i) in (None, "marked")), None)
+    return None if best is None else contest.first_saying(best)
 
 
 def _without_lone(body: Sequence[int]) -> Sequence[int]:
@@ -74,40 +75,64 @@ def _is_long(sheet: Sheet, i: int) -> bool:
     return len(sheet.blocks[i].text) > LONGEST
 
 
-def _that_may_be(sheet: Sheet, body: Sequence[int]) -> Iterator[int]:
-    """The lines before the body, its first where that is no sentence, and lines within it that the page repeats."""
-    first = body[0]
-    opens = len(body) > 1 and not sheet.blocks[first].text.endswith((".", ".”", '."'))
-    inside = set(body)
-    later = (i for i in sheet.lines.again.nonzero()[0].tolist() if first < i < body[-1] and i not in inside)
-    return (i for i in (*range(max(0, first - FAR), first + opens), *later) if _is_title(sheet, i))
-
-
-def _stands_out(sheet: Sheet, i: int) -> bool:
-    """Whether a line that says nothing of what the body tells may be a headline yet: no other can score enough."""
-    return i == sheet.anchor or bool(sheet.lines.again[i]) or len(sheet.blocks[i].text) >= SHORT
-
-
 def _is_title(sheet: Sheet, i: int) -> bool:
     """Whether a line has as many words as a title, and is no known clutter."""
     text = sheet.blocks[i].text
     return sheet.kinds[i] in (None, REPEATED) and len(text) <= 300 and FEWEST <= text.count(" ") + 1 <= MOST
 
 
-def _score(sheet: Sheet, i: int, body: Sequence[int], told: Sequence[int]) -> float:
-    """Words that the body tells too, nearness to the body, being said again or in the page's title, looking like no sentence.
+class _Contest:
+    """The lines that may be a body's headline, and how much each is like one. `above` are those before the body."""
 
-    `told` says how many of a line's words the body tells.
-    """
-    text = sheet.blocks[i].text
-    shared = told[i] / max(1, sheet.lines.longer[i]) + 0.15 * min(told[i], 5)
-    near = 1 - min(abs(body[0] - i), FAR) / FAR
-    sentence = text.endswith(".") and not text.endswith("...")
-    unlike = 0.9 * sentence + 0.6 * (len(text) < SHORT) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == body[0])
-    score = shared + near + _in_title(sheet, i) + 0.5 * bool(sheet.lines.again[i]) - unlike
-    told_in_full = len(text) > TWO and not text.endswith(("!", "?")) and SENTENCES.search(text) is not None
-    listed = RESULT.search(text) is not None or DATED.match(text) is not None
-    return score - 0.6 * (score > LIKELY and told_in_full) - 0.6 * listed
+    def __init__(self, sheet: Sheet, body: Sequence[int]):
+        lines, self.sheet, self.body = sheet.lines, sheet, body
+        self.told, self.longer, self.again = lines.told(body), lines.longer, frozenset(lines.again.nonzero()[0].tolist())
+        self.above = [i for i in range(max(0, body[0] - FAR), body[0]) if _is_title(sheet, i)]
+
+    def likeliest(self) -> Iterator[int]:
+        """The lines that score enough, the best first. One is weighed in full when its turn comes by the most that it may score."""
+        heap = [(-self._score(i, IN_TITLE), i, False) for i in self._all()]
+        heapify(heap)
+        while heap and -heap[0][0] > LIKELY:
+            _, i, is_weighed = heappop(heap)
+            if is_weighed:
+                yield i
+            else:
+                heappush(heap, (-self._weighed(i), i, True))
+
+    def _all(self) -> Iterator[int]:
+        """The lines before the body, its first where that is no sentence, and lines within it that the page repeats."""
+        first, last = self.body[0], self.body[-1]
+        opens = len(self.body) > 1 and not self.sheet.blocks[first].text.endswith((".", ".”", '."'))
+        inside = set(self.body)
+        later = (i for i in self.again if first < i < last and i not in inside)
+        return chain(self.above, (i for i in (*range(first, first + opens), *later) if _is_title(self.sheet, i)))
+
+    def _score(self, i: int, in_title: float) -> float:
+        """Words that the body tells too, nearness to the body, being said again or in the page's title, looking like no sentence."""
+        text = self.sheet.blocks[i].text
+        shared = self.told[i] / max(1, self.longer[i]) + 0.15 * min(self.told[i], 5)
+        near = 1 - min(abs(self.body[0] - i), FAR) / FAR
+        sentence = text.endswith(".") and not text.endswith("...")
+        unlike = 0.9 * sentence + 0.6 * (len(text) < SHORT) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == self.body[0])
+        return shared + near + in_title + 0.5 * (i in self.again) - unlike
+
+    def _weighed(self, i: int) -> float:
+        """The score with all that takes reading: whether the title says the line, whether it tells in full, or is a row of a list."""
+        text, score = self.sheet.blocks[i].text, self._score(i, _in_title(self.sheet, i))
+        if score <= LIKELY:
+            return score
+        told_in_full = len(text) > TWO and not text.endswith(("!", "?")) and SENTENCES.search(text) is not None
+        listed = RESULT.search(text) is not None or DATED.match(text) is not None
+        return score - 0.6 * told_in_full - 0.6 * listed
+
+    def first_saying(self, i: int) -> int:
+        """Of a headline that the page repeats, the first block that is it and nothing else: no time of day before it, no outlet behind."""
+        sheet, said = self.sheet, self.sheet.lines.said
+        own = line_key(SEPARATORS.split(sheet.blocks[i].text)[0])
+        if len(own) >= max(SHORT, len(sheet.key(i)) / 2):
+            i = next((k for k in self.above if k != i and sheet.key(k) == own), i)
+        return next(k for k in range(min(i, max(0, self.body[0] - FAR)), i + 1) if said[k] == said[i] and sheet.key(k) == sheet.key(i))
 
 
 def _in_title(sheet: Sheet, i: int) -> float:
@@ -115,14 +140,5 @@ def _in_title(sheet: Sheet, i: int) -> float:
     if i == 0:
         return 0.4 if sheet.blocks[0].text.count(" ") >= MASTHEAD else 0.0
     if i == sheet.anchor or (len(text := sheet.key(i)) >= SHORT and text in sheet.key(0)):
-        return 1.0
+        return IN_TITLE
     return 0.0
-
-
-def _first_saying(sheet: Sheet, i: int, body: Sequence[int]) -> int:
-    """Of a headline that the page repeats, the first block that is it and nothing else: no time of day before it, no outlet behind it."""
-    said = sheet.lines.said
-    own = line_key(SEPARATORS.split(sheet.blocks[i].text)[0])
-    if len(own) >= max(SHORT, len(sheet.key(i)) / 2):
-        i = next((k for k in range(max(0, body[0] - FAR), body[0]) if k != i and sheet.key(k) == own and _is_title(sheet, k)), i)
-    return next(k for k in range(min(i, max(0, body[0] - FAR)), i + 1) if said[k] == said[i] and sheet.key(k) == sheet.key(i))

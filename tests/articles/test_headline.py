@@ -1,8 +1,14 @@
 """The headline is its own line: no list's, no game's, no title with the outlet behind it."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hearsay import articles, pages
+from hearsay.articles.clean import bare
+from hearsay.articles.headline import LIKELY, SEPARATORS, _Contest
 from hearsay.language import Languages
 
 LANGUAGES = Languages()
@@ -32,3 +38,20 @@ def test_below_other_lines(above: str) -> None:
 def test_a_short_first_part_is_no_headline(title: str) -> None:
     it = next(articles.find(pages.from_text(f"Ilden\nLive\n***\nNews\n\n{title}\n12 May 2031\n\n{BODY}"), LANGUAGES, lambda reject: None))
     assert it.headline and it.headline.of(it.text) == title
+
+
+@given(st.text("ab |–-:»\n\u00a0", max_size=14))
+def test_what_parts_a_title(text: str) -> None:
+    plain = re.compile(r"\s+[|–—·•»-]\s+|\s*::\s*")
+    assert [found.span() for found in SEPARATORS.finditer(text)] == [found.span() for found in plain.finditer(text)]
+
+
+LINES = [TITLE, TITLE.upper(), "Ferry to Orvan stops", "Ilden - Orvan 2:1", "12.05.2031 Ferry stops", "News", "Sport", *BODY.splitlines()]
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=12), st.sets(st.integers(0, 11), min_size=1))
+def test_the_likeliest_lines_are_those_that_score_most(lines: list[str], body: set[int]) -> None:
+    """Lines that are never weighed in full could not have won."""
+    contest = _Contest(bare("\n".join(lines)), sorted({i % len(lines) for i in body}))
+    scored = sorted((-contest._weighed(i), i) for i in contest._all())
+    assert list(contest.likeliest()) == [i for score, i in scored if -score > LIKELY]
