@@ -62,14 +62,19 @@ def standfirst(signs: Signs, head: int | None, body: Sequence[int], stated: froz
         return named
     first = next((i for i in under if len(sheet.blocks[i].text) >= SHORTEST and not signs.beside(i)), None)
     below = next((i for i in body if first is not None and i > first), None)
-    if first is None or below is None or signs.dateline(first) or not _reads_so(sheet, first) or not _told_again(signs, head, first, body):
+    if first is None or below is None or not _reads_so(sheet, first) or not _is_parted(signs, first, below):
         return None
-    between = [signs.beside(i) or sheet.kinds[i] for i in range(first + 1, below)]
-    shown = len(sheet.blocks[first].text) <= CAPTION
-    captioned = between[:1] == ["image"] and signs.is_credit(first + 1) and shown
+    return first if not signs.dateline(first) and _told_again(signs, head, first, body) else None
+
+
+def _is_parted(signs: Signs, i: int, below: int) -> bool:
+    """Whether a line is parted from the body below it as standfirsts are: a credit parts a caption, a heading leads to other texts."""
+    sheet = signs.sheet
+    between = [signs.beside(k) or sheet.kinds[k] for k in range(i + 1, below)]
+    captioned = between[:1] == ["image"] and signs.is_credit(i + 1) and len(sheet.blocks[i].text) <= CAPTION
     if captioned or between.count(None) > UNKNOWN or OTHERS & set(between):
-        return None
-    return first if any(between) or signs.dateline(below) else None
+        return False
+    return any(between) or signs.dateline(below) is not None
 
 
 def _reads_so(sheet: Sheet, i: int) -> bool:
