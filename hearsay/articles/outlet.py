@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from hearsay import world
-from hearsay.articles.blocks import Block
 from hearsay.articles.clean import REPEATED, Sheet
 from hearsay.articles.forms import UPPER, line_key
 from hearsay.articles.headline import SEPARATORS
@@ -52,16 +51,18 @@ def outlet(
     """The outlet by the first of its grounds, the others kept beside it. `top` is where the article begins; `words` are those that
     newspapers are called by.
     """
-    blocks, head = sheet.blocks, list(_at_head(sheet, headline, top))
+    text, head, cuts = page.text, list(_at_head(sheet, headline, top)), _cuts(page.text, sheet)
+    rights, owned = _rights(said), dict(_copyright(sheet))
+    apart = _apart(text, sheet, (*rights, *owned))
     found = [
         *_stated(page),
-        *_title_suffix(page.text, blocks, headline),
-        *_masthead(page.text, sheet, head, dateline),
-        *_rights(page.text, blocks, said),
-        *_said_again(page.text, sheet, head),
-        *_copyright(page.text, blocks),
+        *_title_suffix(text, sheet, headline, cuts),
+        *_masthead(text, sheet, head, dateline, cuts),
+        *_in_rights(text, rights, apart),
+        *_said_again(text, sheet, head),
+        *_owner(text, owned, apart),
         *_address(page.address),
-        *_called(page.text, sheet, headline, words),
+        *_called(text, sheet, headline, words),
     ]
     if not found:
         return None
@@ -91,12 +92,17 @@ def known(name: str) -> str | None:
     return _forms().get(fold(name.strip(" \"'“”«»„./()")))
 
 
-def _rights(text: str, blocks: Sequence[Block], said: Said) -> Iterator[Grounded]:
-    """ "Materials of Norvia Press may be quoted with a link": the name in the rights line."""
+def _rights(said: Said) -> list[Span]:
+    """What stands for a name in the page's rights lines."""
     rights = (phrase for _, phrases in sorted(said.items()) for phrase in phrases if phrase.kind == "rights")
-    for stretch in islice(dict.fromkeys(phrase.slots["name"] for phrase in rights if "name" in phrase.slots), CLAIMS):
+    return list(islice(dict.fromkeys(phrase.slots["name"] for phrase in rights if "name" in phrase.slots), CLAIMS))
+
+
+def _in_rights(text: str, rights: Sequence[Span], apart: Sequence[str]) -> Iterator[Grounded]:
+    """ "Materials of Norvia Press may be quoted with a link": the name in the rights line."""
+    for stretch in rights:
         since = SINCE.match(text, *stretch)
-        span = _alone(text, stretch, blocks) or _marked(text, stretch) or trim(text, Span(since.end(), stretch.stop) if since else stretch)
+        span = _alone(text, stretch, apart) or _marked(text, stretch) or trim(text, Span(since.end(), stretch.stop) if since else stretch)
         if NAME.fullmatch(span.of(text)) and sum(word[0].islower() for word in span.of(text).split()) <= SMALL:
             yield Grounded(named(span.of(text)), "rights line", span)
 
@@ -107,12 +113,19 @@ def _marked(text: str, stretch: Span) -> Span | None:
     return Span(*found.span(1)) if found else None
 
 
-def _alone(text: str, stretch: Span, blocks: Sequence[Block]) -> Span | None:
-    """Of a stretch that holds an outlet's name and may hold more, what the page says on a line of its own, or beside its title."""
+def _apart(text: str, sheet: Sheet, stretches: Collection[Span]) -> list[str]:
+    """What the page says on a line of its own, or beside its title, that reads like a name and stands within one of some stretches."""
+    if not stretches:
+        return []
+    words = "\n".join(stretch.of(text) for stretch in stretches)
+    said = (line for line in (*SEPARATORS.split(sheet.blocks[0].text), *[line for _, line, _ in sheet.blocks]) if line in words)
+    return [line for line in said if SHORTEST <= len(line) <= LONGEST and NAME.fullmatch(line)]
+
+
+def _alone(text: str, stretch: Span, apart: Sequence[str]) -> Span | None:
+    """Of a stretch that holds an outlet's name and may hold more, the longest name that the page says apart from it."""
     words = stretch.of(text)
-    of_title = [part for part in SEPARATORS.split(blocks[0].text) if part in words] if blocks else []
-    said = (line for line in (*of_title, *[line for _, line, _ in blocks if line in words]) if SHORTEST <= len(line) <= LONGEST)
-    names = [line for line in said if _stands_apart(line, words) and NAME.fullmatch(line)]
+    names = [name for name in apart if name in words and _stands_apart(name, words)]
     if not names:
         return None
     start = stretch.start + words.find(max(names, key=len))
@@ -125,9 +138,9 @@ def _stands_apart(name: str, words: str) -> bool:
     return not (words[:start][-1:].isalnum() or words[start + len(name) :][:1].isalnum())
 
 
-def _masthead(text: str, sheet: Sheet, head: Sequence[Span], dateline: Dateline | None) -> Iterator[Grounded]:
+def _masthead(text: str, sheet: Sheet, head: Sequence[Span], dateline: Dateline | None, cuts: Sequence[int]) -> Iterator[Grounded]:
     """A name at the page's head that the world knows, or that the dateline or the title says again."""
-    title = _end_of_title(text, sheet)
+    title = _end_of_title(text, sheet, cuts) if head else {}
     for n, name in enumerate(head):
         words = name.of(text)
         if n < FIRST and (canonical := known(words)):
@@ -147,7 +160,8 @@ def _at_head(sheet: Sheet, headline: Span | None, top: Span) -> Iterator[Span]:
     unknown = (block for block, kind in zip(sheet.blocks, sheet.kinds, strict=True) if kind in (None, REPEATED))
     for block in takewhile(lambda block: block.span.start < top.start, islice(unknown, MASTHEAD)):
         name = WAVE.sub("", SEPARATORS.split(block.text[:LONGEST_LINE])[0])
-        if len(name) <= LONGEST and not block.is_joined and fold(name) not in told and (NAME.fullmatch(name) or SITE.fullmatch(name)):
+        reads_so = len(name) <= LONGEST and not block.is_joined and (NAME.fullmatch(name) or SITE.fullmatch(name))
+        if reads_so and fold(name) not in told:
             yield Span(block.span.start, block.span.start + len(name))
 
 
@@ -157,11 +171,14 @@ def _masthead_again(text: str, masthead: Span, again: Span, ground: str) -> Grou
     return Grounded(span.of(text), ground, span)
 
 
-def _end_of_title(text: str, sheet: Sheet) -> dict[str, Span]:
+def _cuts(text: str, sheet: Sheet) -> list[int]:
+    """Where the parts of the page's first line begin, its first aside."""
+    return [found.end() for found in SEPARATORS.finditer(text, *sheet.blocks[0].span)] if sheet.blocks else []
+
+
+def _end_of_title(text: str, sheet: Sheet, cuts: Sequence[int]) -> dict[str, Span]:
     """What stands behind the last sign of the page's first line, by what it says: the end of a title is often the outlet's name."""
-    start, stop = sheet.blocks[0].span if sheet.blocks else (0, 0)
-    cuts = [found.end() for found in SEPARATORS.finditer(text, start, stop)][-1:]
-    ends = (Span(cut, cut + len(DAY.sub("", text[cut:stop]))) for cut in cuts)
+    ends = (Span(cut, cut + len(DAY.sub("", text[cut : sheet.blocks[0].span.stop]))) for cut in cuts[-1:])
     return {fold(end.of(text)): end for end in ends}
 
 
@@ -197,34 +214,36 @@ def _is_named(text: str, span: Span, is_first: bool) -> bool:
     return is_first if whole else not span.of(text).isalpha()
 
 
-def _title_suffix(text: str, blocks: Sequence[Block], headline: Span | None) -> Iterator[Grounded]:
+def _title_suffix(text: str, sheet: Sheet, headline: Span | None, cuts: Sequence[int]) -> Iterator[Grounded]:
     """The end of a title that the page's headline does not have: "Port opens - Norvia Press"."""
-    if not blocks or headline is None or headline.start < blocks[0].span.stop:
+    if not cuts or headline is None or headline.start < sheet.blocks[0].span.stop:
         return
-    start, stop = blocks[0].span
-    said = line_key(headline.of(text))
-    cuts = [found.end() + start for found in SEPARATORS.finditer(text[start:stop])]
+    start, stop = sheet.blocks[0].span
+    said, stop = line_key(headline.of(text)), start + len(DAY.sub("", text[start:stop]))
     for cut in reversed(cuts):
-        span = trim(text, Span(cut, start + len(DAY.sub("", text[start:stop]))))
-        if (
-            len(span.of(text)) <= 50
-            and not span.of(text)[:1].islower()
-            and line_key(text[start:cut]).startswith(said[:30])
-            and span.start < span.stop
-        ):
+        span = trim(text, Span(cut, stop))
+        is_name = len(span.of(text)) <= LONGEST and not span.of(text)[:1].islower() and span.start < span.stop
+        if is_name and line_key(text[start:cut]).startswith(said[:30]):
             yield Grounded(named(span.of(text)), "title", span)
             return
 
 
-def _copyright(text: str, blocks: Sequence[Block]) -> Iterator[Grounded]:
-    """The name in a line at the page's foot: "© 2031 Norvia Herald"; a wire there claims its text, not the page."""
-    for block in blocks[-FOOT:]:
+def _copyright(sheet: Sheet) -> Iterator[tuple[Span, Span]]:
+    """What stands behind the years in lines at the page's foot: "© 2031 Norvia Herald", and of it what reads like a name; a wire there
+    claims its text, not the page.
+    """
+    for block in sheet.blocks[-FOOT:]:
         claims = len(block.text) <= 200 and not block.is_joined and ("©" in block.text or "(c)" in block.text)
         if claims and (found := COPYRIGHT.search(block.text)) and not world.canonical(found.group(1), "wires"):
             start = block.span.start + found.start(1)
-            stretch = Span(start, block.span.stop)
-            span = _alone(text, stretch, blocks) or _marked(text, stretch) or Span(start, start + len(found.group(1)))
-            yield Grounded(named(span.of(text)), "copyright line", span)
+            yield Span(start, block.span.stop), Span(start, start + len(found.group(1)))
+
+
+def _owner(text: str, owned: Mapping[Span, Span], apart: Sequence[str]) -> Iterator[Grounded]:
+    """The name in such a line."""
+    for stretch, name in owned.items():
+        span = _alone(text, stretch, apart) or _marked(text, stretch) or name
+        yield Grounded(named(span.of(text)), "copyright line", span)
 
 
 _MADE: dict[tuple[str, ...], frozenset[str]] = {}
@@ -244,11 +263,10 @@ def _called(text: str, sheet: Sheet, headline: Span | None, words: frozenset[str
     first = next((block for block, kind in zip(sheet.blocks, sheet.kinds, strict=True) if kind in (None, REPEATED)), None)
     if first is None or headline is None or first.span.start >= headline.start:
         return
-    title = fold(headline.of(text))
     for part in SEPARATORS.split(first.text):
         start = text.find(part, *first.span)
         named_so = len(part) <= LONGEST and NAME.fullmatch(part) and " " in part and not words.isdisjoint(fold(part).split())
-        if named_so and start >= 0 and fold(part) not in title:
+        if named_so and start >= 0 and fold(part) not in fold(headline.of(text)):
             yield Grounded(named(part), "masthead by its words", Span(start, start + len(part)))
 
 
