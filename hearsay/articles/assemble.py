@@ -83,9 +83,7 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
         updated=dating.updated(),
         weekday=dating.weekday(),
         dateline=line,
-        credits=credits(
-            text, paragraphs, draft.around(), draft.signing(), signed, line, by.value if by else None, crediting, drafting.people
-        ),
+        credits=credits(text, draft.credited(signed), line, by.value if by else None, crediting, drafting.people),
         rights=draft.rights(),
         foreign=tuple(draft.foreign.items()),
         date_order=_date_order(drafting),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,7 +34,7 @@ QUOTED = '«»“”„"'
 LINE_END = re.compile(r"[.)\]]?\s*(?:\n|$)|[)\]]")
 PARTY = re.compile(r"[^/,|;]+")
 """What stands between the signs that part them."""
-BESIDE = re.compile(r"(?:[^,|/:\n–—-]|(?<=\w)-(?=\w))+")
+BESIDE = re.compile(r"(?:[^,|/:\n–—-]+|(?<=\w)-(?=\w))+")
 """The same where authors stand."""
 NAMED = re.compile(rf"(?:[^\W\d_]+ )?[{QUOTED}]?[{UPPER}©]")
 """How a party begins: with a capital, or with a word for what it is and a name in quotation marks."""
@@ -44,27 +45,25 @@ SENTENCES = re.compile(r"\w\w[.:] ")
 SIGNATURE = re.compile(r"(?:\s[-–—]\s|[(/])\s*([^()/]{2,40})[)/]?\.?$")
 
 
-def credits(
-    text: str,
-    body: Sequence[Span],
-    around: Sequence[Sequence[Phrase]],
-    beside: Sequence[Span],
-    names: Sequence[Span],
-    dateline: Dateline | None,
-    own: str | None,
-    phrases: Phrases,
-    people: People,
-) -> tuple[Credit, ...]:
-    """The credits of an article. `around` holds the phrases of the short lines that are no body, `beside` the lines where a byline stands,
-    `names` those of its people.
-
-    `own` is the outlet, whose own name credits nobody else.
+class Places(NamedTuple):
+    """Where an article's credits may stand: in its paragraphs, in short lines that are none, of which the phrases are known, in the lines
+    where a byline stands, behind the names in it.
     """
+
+    body: Sequence[Span]
+    around: Sequence[Sequence[Phrase]]
+    beside: Sequence[Span]
+    names: Sequence[Span]
+
+
+def credits(text: str, places: Places, dateline: Dateline | None, own: str | None, phrases: Phrases, people: People) -> tuple[Credit, ...]:
+    """The credits of an article. `own` is the outlet, whose own name credits nobody else."""
+    body = places.body
     found = [
         *_of_dateline(dateline, own),
-        *_lines(text, around, own, people),
-        *_bylines(text, beside, own),
-        *_after_names(text, names, own),
+        *_lines(text, places.around, own, people),
+        *_bylines(text, places.beside, own),
+        *_after_names(text, places.names, own),
     ]
     ends = (*body[:HEAD], *body[HEAD:][-LAST:])
     said = phrases.among(text, *np.array(ends, np.int64).reshape(-1, 2).T)
@@ -138,11 +137,13 @@ def _parties(text: str, span: Span) -> list[Span]:
 
 def _all_known(text: str, span: Span) -> list[tuple[str | None, Span]]:
     """Every wire or outlet named in a stretch."""
+    known, said = world.names("wires", "outlets"), tokens(text, *span)
     found: list[tuple[str | None, Span]] = []
-    for token in tokens(text, *span):
-        if not found or token.start >= found[-1][1].stop:
-            name, place = known_at(text, Span(token.start, span.stop))
-            found += [(name, place)] if name else []
+    stop = 0
+    for n, token in enumerate(said):
+        if n >= stop and (hit := known.at(said, n)):
+            stop = hit.stop
+            found.append((hit.named.name, Span(token.start, said[stop - 1].stop)))
     return found
 
 
@@ -165,10 +166,11 @@ def _signed(text: str, paragraph: Span, own: str | None) -> Iterator[Credit]:
 def _bylines(text: str, beside: Sequence[Span], own: str | None) -> Iterator[Credit]:
     """A wire named where the author would be, or beside him."""
     for line in (line for line in beside if line.stop - line.start <= LONGEST):
-        for part in (trim(text, Span(*part.span())) for part in BESIDE.finditer(text, *line)):
-            name = agency_at(part.of(text)) if part.of(text)[:1].isupper() else None
+        for part in BESIDE.finditer(text, *line):
+            words = part[0].strip()
+            name = agency_at(words) if words[:1].isupper() else None
             if name and world.canonical(name, "wires"):
-                yield Credit(name, part, "own" if _same(name, own) else "wire")
+                yield Credit(name, trim(text, Span(*part.span())), "own" if _same(name, own) else "wire")
 
 
 def _after_names(text: str, names: Sequence[Span], own: str | None) -> Iterator[Credit]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from hearsay.articles import signs as signs_of
 from hearsay.articles.blocks import Block
 from hearsay.articles.byline import people_of
 from hearsay.articles.clean import Sheet
-from hearsay.articles.credits import IN_LINES
+from hearsay.articles.credits import IN_LINES, Places
 from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
 from hearsay.articles.forms import line_key
@@ -27,7 +28,7 @@ BESIDE = 4
 """Lines above a body without a headline, and below any, in which a byline or a supplier is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """What an article is put together from: the blocks it stands among, and which of them are what.
 
@@ -61,10 +62,6 @@ class Draft:
         """The lines between headline and body, or a few above a body without one: where a byline stands."""
         return [self.sheet.blocks[i] for i in self._above]
 
-    def signing(self) -> list[Span]:
-        """Those of them that are no picture's."""
-        return [self.sheet.blocks[i].span for i in self._above if not any(said.kind == "image" for said in self.signs.named.get(i, ()))]
-
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
         """The lines above the body and the first few below, with what the furniture tables find in them."""
         last = max(self.body)
@@ -72,13 +69,19 @@ class Draft:
         over = range(max(0, self.headline - BESIDE), self.headline) if self.headline is not None and self._above else ()
         return [(self.sheet.blocks[i], self.signs.said.get(i, ())) for i in (*self._above, *below, *over)]
 
-    @property
+    @cached_property
     def _above(self) -> list[int]:
         first = min(self.body.keys() - {self.standfirst}, default=min(self.body))
         start = self.headline + 1 if self.headline is not None and self.headline < first else max(0, first - BESIDE)
         return [i for i in range(start, first) if i != self.standfirst]
 
-    def around(self) -> list[Sequence[Phrase]]:
+    def credited(self, names: Sequence[Span]) -> Places:
+        """Where its credits stand; `names` are the people of its byline."""
+        pictured = {i for i in self._above if any(phrase.kind == "image" for phrase in self.signs.named.get(i, ()))}
+        signing = [self.sheet.blocks[i].span for i in self._above if i not in pictured]
+        return Places(self.paragraphs, self._around(), signing, names)
+
+    def _around(self) -> list[Sequence[Phrase]]:
         """The credits in lines that are no paragraph; those of pictures near the text, since others' pictures and claims stand far off."""
         top = min(self.body) if self.headline is None else min(self.headline, min(self.body))
         near = range(top - BESIDE, max(self.body) + PICTURED + 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from hearsay import world
@@ -118,8 +119,8 @@ def _apart(text: str, sheet: Sheet, stretches: Collection[Span]) -> list[str]:
     if not stretches:
         return []
     words = "\n".join(stretch.of(text) for stretch in stretches)
-    said = (line for line in (*SEPARATORS.split(sheet.blocks[0].text), *[line for _, line, _ in sheet.blocks]) if line in words)
-    return [line for line in said if SHORTEST <= len(line) <= LONGEST and NAME.fullmatch(line)]
+    said = chain(SEPARATORS.split(sheet.blocks[0].text), map(attrgetter("text"), sheet.blocks))
+    return [line for line in said if line in words and SHORTEST <= len(line) <= LONGEST and NAME.fullmatch(line)]
 
 
 def _alone(text: str, stretch: Span, apart: Sequence[str]) -> Span | None:
