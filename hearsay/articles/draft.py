@@ -107,7 +107,7 @@ class Drafting:
 
     def in_brief(self, sheet: Sheet, head: int | None) -> bool:
         """Whether the page's title, what says it again, or its headline calls it a digest: "News in brief"."""
-        titles = [i for i in (0, sheet.anchor, head) if i is not None and i < len(sheet.blocks)]
+        titles = {i for i in (0, sheet.anchor, head) if i is not None and i < len(sheet.blocks)}
         return any(self.furniture.line(sheet.blocks[i].text, sheet.key(i)) == "digest" for i in titles)
 
     def headline(self, signs: Signs, parts: Mapping[int, Span]) -> int | None:

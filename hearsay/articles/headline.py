@@ -91,7 +91,7 @@ class _Contest:
 
     def likeliest(self) -> Iterator[int]:
         """The lines that score enough, the best first. One is weighed in full when its turn comes by the most that it may score."""
-        heap = [(-self._score(i, IN_TITLE), i, False) for i in self._all()]
+        heap = [(-self._in_favour(i, IN_TITLE), i, False) for i in self._all()]
         heapify(heap)
         while heap and -heap[0][0] > LIKELY:
             _, i, is_weighed = heappop(heap)
@@ -108,18 +108,19 @@ class _Contest:
         later = (i for i in self.again if first < i < last and i not in inside)
         return chain(self.above, (i for i in (*range(first, first + opens), *later) if _is_title(self.sheet, i)))
 
-    def _score(self, i: int, in_title: float) -> float:
-        """Words that the body tells too, nearness to the body, being said again or in the page's title, looking like no sentence."""
-        text = self.sheet.blocks[i].text
-        shared = self.told[i] / max(1, self.longer[i]) + 0.15 * min(self.told[i], 5)
+    def _in_favour(self, i: int, in_title: float) -> float:
+        """Words that the body tells too, nearness to the body, being said again or in the page's title."""
+        told = self.told[i]
+        shared = told / max(1, self.longer[i]) + 0.15 * min(told, 5)
         near = 1 - min(abs(self.body[0] - i), FAR) / FAR
-        sentence = text.endswith(".") and not text.endswith("...")
-        unlike = 0.9 * sentence + 0.6 * (len(text) < SHORT) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == self.body[0])
-        return shared + near + in_title + 0.5 * (i in self.again) - unlike
+        return shared + near + in_title + 0.5 * (i in self.again)
 
     def _weighed(self, i: int) -> float:
-        """The score with all that takes reading: whether the title says the line, whether it tells in full, or is a row of a list."""
-        text, score = self.sheet.blocks[i].text, self._score(i, _in_title(self.sheet, i))
+        """A line's score: what is in its favour, less for looking like a sentence, telling in full, being the row of a list."""
+        text = self.sheet.blocks[i].text
+        sentence = text.endswith(".") and not text.endswith("...")
+        unlike = 0.9 * sentence + 0.6 * (len(text) < SHORT) + max(0, len(text) - LONGEST) / 60 + 0.4 * (i == self.body[0])
+        score = self._in_favour(i, _in_title(self.sheet, i)) - unlike
         if score <= LIKELY:
             return score
         told_in_full = len(text) > TWO and not text.endswith(("!", "?")) and SENTENCES.search(text) is not None

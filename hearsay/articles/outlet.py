@@ -27,7 +27,9 @@ LONGEST_LINE = 80
 """Characters of a line in which a name is looked for."""
 FIRST = 2
 """Of those that read like a name, in which the world's outlets and addresses are no partner's or service's."""
-NAME = re.compile(rf"[{UPPER}\d][\w.’'&+-]*(?:\s[\w.’'&+-]+){{0,4}}")
+WORDS = 5
+"""In such a name."""
+NAME = re.compile(rf"[{UPPER}\d][\w.’'&+-]*(?:\s[\w.’'&+-]+){{0,{WORDS - 1}}}")
 WAVE = re.compile(r"\s+\d+[.,]\d+(?:\s*(?:FM|MHz|МГц))?$", re.IGNORECASE)
 """Where a radio station is to be heard: no part of its name."""
 DAY = re.compile(r",?\s*\d{1,2}\.\d{1,2}\.\d{4}$")
@@ -161,7 +163,8 @@ def _at_head(sheet: Sheet, headline: Span | None, top: Span) -> Iterator[Span]:
     unknown = (block for block, kind in zip(sheet.blocks, sheet.kinds, strict=True) if kind in (None, REPEATED))
     for block in takewhile(lambda block: block.span.start < top.start, islice(unknown, MASTHEAD)):
         name = WAVE.sub("", SEPARATORS.split(block.text[:LONGEST_LINE])[0])
-        reads_so = len(name) <= LONGEST and not block.is_joined and (NAME.fullmatch(name) or SITE.fullmatch(name))
+        few = len(name) <= LONGEST and name.count(" ") < WORDS and not block.is_joined
+        reads_so = few and (NAME.fullmatch(name) or SITE.fullmatch(name))
         if reads_so and fold(name) not in told:
             yield Span(block.span.start, block.span.start + len(name))
 
