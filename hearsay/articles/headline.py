@@ -132,7 +132,8 @@ class _Contest:
         sheet, said = self.sheet, self.sheet.lines.said
         own = line_key(SEPARATORS.split(sheet.blocks[i].text)[0])
         if len(own) >= max(SHORT, len(sheet.key(i)) / 2):
-            i = next((k for k in self.above if k != i and sheet.key(k) == own), i)
+            spaced = sheet.lines.spaces >= own.count(" ")  # as what says the same is; a key costs more
+            i = next((k for k in self.above if k != i and spaced[k] and sheet.key(k) == own), i)
         return next(k for k in range(min(i, max(0, self.body[0] - FAR)), i + 1) if said[k] == said[i] and sheet.key(k) == sheet.key(i))
 
 

@@ -46,6 +46,13 @@ def test_what_parts_a_title(text: str) -> None:
     assert [found.span() for found in SEPARATORS.finditer(text)] == [found.span() for found in plain.finditer(text)]
 
 
+@given(st.text())
+def test_a_line_has_the_white_space_of_its_key(text: str) -> None:
+    """Which is why one with less is not compared."""
+    sheet = bare(text)
+    assert all(sheet.lines.spaces[i] >= sheet.key(i).count(" ") for i in range(len(sheet.blocks)))
+
+
 LINES = [TITLE, TITLE.upper(), "Ferry to Orvan stops", "Ilden - Orvan 2:1", "12.05.2031 Ferry stops", "News", "Sport", *BODY.splitlines()]
 
 
