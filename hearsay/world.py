@@ -224,15 +224,19 @@ def names(*tables: str) -> Names:
     return Names(tables or TABLES)
 
 
-@lru_cache(maxsize=4096)
 def canonical(name: str, *tables: str) -> str | None:
     """The world's own spelling of a name as printed ("INTERFAX": "Interfax"); None for a name it does not know."""
-    wanted = fold(name.strip(" \"'“”«»„./()"))
-    for table in tables or TABLES:
-        for named in rows(table):
-            if any(fold(form) == wanted for form in named.forms):
-                return named.name
-    return None
+    return _spelt(tables or TABLES).get(fold(name.strip(" \"'“”«»„./()")))
+
+
+@cache
+def _spelt(tables: tuple[str, ...]) -> Mapping[str, str]:
+    """The names of these tables by their forms; of two that share one the first."""
+    spelt: dict[str, str] = {}
+    for named in (named for table in tables for named in rows(table)):
+        for form in named.forms:
+            spelt.setdefault(fold(form), named.name)
+    return spelt
 
 
 @lru_cache(maxsize=4096)

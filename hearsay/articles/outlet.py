@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain, islice, takewhile
 from operator import attrgetter
 from urllib.parse import urlsplit
@@ -85,14 +84,9 @@ def named(name: str) -> str:
     return known(name) or name
 
 
-@cache
-def _forms() -> Mapping[str, str]:
-    return {fold(form): row.name for table in ("wires", "outlets") for row in world.rows(table) for form in row.forms}
-
-
 def known(name: str) -> str | None:
     """The world's name for exactly this form; a section called "Politika" is not the paper Politiko in a case of its own."""
-    return _forms().get(fold(name.strip(" \"'“”«»„./()")))
+    return world.canonical(name, "wires", "outlets")
 
 
 def _rights(said: Said) -> list[Span]:
