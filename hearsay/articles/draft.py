@@ -63,21 +63,21 @@ class Draft:
         return [self.sheet.blocks[i] for i in self._above]
 
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
-        """The lines above the body and the first few below, with what the furniture tables find in them."""
-        last = max(self.body)
+        """The lines above the body and the first few below in which the furniture tables find something, with what they find."""
+        said, last = self.signs.said, max(self.body)
         below = range(last + 1, min(last + BESIDE, len(self.sheet.blocks)))
         over = range(max(0, self.headline - BESIDE), self.headline) if self.headline is not None and self._above else ()
-        return [(self.sheet.blocks[i], self.signs.said.get(i, ())) for i in (*self._above, *below, *over)]
+        return [(self.sheet.blocks[i], said[i]) for i in (*self._above, *below, *over) if i in said]
 
     @cached_property
     def _above(self) -> list[int]:
-        first = min(self.body.keys() - {self.standfirst}, default=min(self.body))
+        first = min(self.body.keys() - {self.standfirst} or self.body)
         start = self.headline + 1 if self.headline is not None and self.headline < first else max(0, first - BESIDE)
         return [i for i in range(start, first) if i != self.standfirst]
 
     def credited(self, names: Sequence[Span]) -> Places:
         """Where its credits stand; `names` are the people of its byline."""
-        pictured = {i for i in self._above if any(phrase.kind == "image" for phrase in self.signs.named.get(i, ()))}
+        pictured = {i for i, phrases in self.signs.named.items() if any(phrase.kind == "image" for phrase in phrases)}
         signing = [self.sheet.blocks[i].span for i in self._above if i not in pictured]
         return Places(self.paragraphs, self._around(), signing, names)
 
@@ -85,7 +85,7 @@ class Draft:
         """The credits in lines that are no paragraph; those of pictures near the text, since others' pictures and claims stand far off."""
         top = min(self.body) if self.headline is None else min(self.headline, min(self.body))
         near = range(top - BESIDE, max(self.body) + PICTURED + 1)
-        lines = sorted(self.signs.named.keys() - set(self.body))
+        lines = sorted(i for i in self.signs.named if i not in self.body)
         return [
             [phrase for phrase in self.signs.named[i] if phrase.kind != "image" or (i in near and not self.signs.is_claim(i))]
             for i in lines
