@@ -130,7 +130,7 @@ class _Contest:
     def first_saying(self, i: int) -> int:
         """Of a headline that the page repeats, the first block that is it and nothing else: no time of day before it, no outlet behind."""
         sheet, said = self.sheet, self.sheet.lines.said
-        own = line_key(SEPARATORS.split(sheet.blocks[i].text)[0])
+        own = line_key(SEPARATORS.split(sheet.blocks[i].text, 1)[0])
         if len(own) >= max(SHORT, len(sheet.key(i)) / 2):
             spaced = sheet.lines.spaces >= own.count(" ")  # as what says the same is; a key costs more
             i = next((k for k in self.above if k != i and spaced[k] and sheet.key(k) == own), i)

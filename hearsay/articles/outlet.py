@@ -156,7 +156,7 @@ def _at_head(sheet: Sheet, headline: Span | None, top: Span) -> Iterator[Span]:
     told = fold(" ".join(titles))
     unknown = (block for block, kind in zip(sheet.blocks, sheet.kinds, strict=True) if kind in (None, REPEATED))
     for block in takewhile(lambda block: block.span.start < top.start, islice(unknown, MASTHEAD)):
-        name = WAVE.sub("", SEPARATORS.split(block.text[:LONGEST_LINE])[0])
+        name = WAVE.sub("", SEPARATORS.split(block.text[:LONGEST_LINE], 1)[0])
         few = len(name) <= LONGEST and name.count(" ") < WORDS and not block.is_joined
         reads_so = few and (NAME.fullmatch(name) or SITE.fullmatch(name))
         if reads_so and fold(name) not in told:
