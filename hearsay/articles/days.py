@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import copy
 from datetime import date
 from functools import lru_cache
@@ -179,25 +179,22 @@ class Calendar:
     def days(self, text: str, start: int = 0, stop: int | None = None) -> list[Day]:
         """All days in a stretch of text, in order, none inside another."""
         stop = len(text) if stop is None else stop
+        read = [match for form in self._forms(text, start, stop) for match in form.read.finditer(text, start, stop)]
+        days = [day for match in read if (day := self._day(match))]
+        return _apart(days) if len(days) > 1 else days
+
+    def _forms(self, text: str, start: int, stop: int) -> list[Form]:
+        """The forms in which a day may be written in this stretch of text."""
         if not DIGIT.search(text, start, stop):
             return []
-        read = (match for form in self._forms(text, start, stop) for match in form.read.finditer(text, start, stop))
-        out: list[Day] = []
-        for day in sorted(filter(None, map(self._day, read)), key=lambda day: (day.span.start, -day.span.stop)):
-            if not out or day.span.start >= out[-1].span.stop:
-                out.append(day)
-        return out
-
-    def _forms(self, text: str, start: int, stop: int) -> Iterator[Form]:
-        """The forms in which a day may be written in this stretch of text."""
-        if PARTED.search(text, start, stop):
-            yield from (form for form in IN_DIGITS if form.needs.search(text, start, stop))
+        forms = [form for form in IN_DIGITS if form.needs.search(text, start, stop)] if PARTED.search(text, start, stop) else []
         if any(map(self._is_month, DAY_FIRST.needs.findall(text, start, stop))):
-            yield DAY_FIRST
-        digits = (found.start() for found in MONTH_FIRST.needs.finditer(text, start, stop))
-        words = (LAST_WORD.search(text, max(start, digit - BACK), digit) for digit in digits)
-        if any(word and self._is_month(word[0]) for word in words):
-            yield MONTH_FIRST
+            forms.append(DAY_FIRST)
+        for found in MONTH_FIRST.needs.finditer(text, start, stop):
+            word = LAST_WORD.search(text, max(start, found.start() - BACK), found.start())
+            if word and self._is_month(word[0]):
+                return [*forms, MONTH_FIRST]
+        return forms
 
     def _is_month(self, word: str) -> bool:
         known = self.word(word)
@@ -232,6 +229,15 @@ class Calendar:
         """The weekdays named in a stretch of text, Monday 0."""
         words = map(self.word, WORD.findall(text, start, stop))
         return [word[1] for word in words if word and word[0] == "weekday"]
+
+
+def _apart(days: list[Day]) -> list[Day]:
+    """The days in order, without those that another covers from its start or before."""
+    out: list[Day] = []
+    for day in sorted(days, key=lambda day: (day.span.start, -day.span.stop)):
+        if not out or day.span.start >= out[-1].span.stop:
+            out.append(day)
+    return out
 
 
 def _year(said: str | None) -> int | None:
