@@ -140,8 +140,8 @@ class Dating:
             return []
         top = self._top
         places = [*range(top + 1, self.body[0]), *range(top - 1, max(-1, top - ABOVE - 1), -1), *self._gaps(), *self._after()]
-        numbered = (i for i in dict.fromkeys(places) if i in self.diary.numbered)
-        return [i for i in numbered if i not in self.body and len(self.blocks[i].text) <= SHORT]
+        numbered = self.diary.numbered.difference(self.body)
+        return [i for i in dict.fromkeys(places) if i in numbered and len(self.blocks[i].text) <= SHORT]
 
     @cached_property
     def _dated(self) -> list[tuple[int, list[Day]]]:
@@ -155,8 +155,9 @@ class Dating:
 
     def _timed(self, i: int, day: Day) -> Day:
         """A day with the time that stands below it on a line of its own."""
-        below = self.blocks[i + 1].text if i + 1 < len(self.blocks) and self.diary.is_day(i) and not day.clock else ""
-        clock = CLOCK.fullmatch(below)
+        if day.clock or i + 1 not in self.diary.numbered or not self.diary.is_day(i):
+            return day
+        clock = CLOCK.fullmatch(self.blocks[i + 1].text)
         return day._replace(clock=clock_of(clock.groupdict())) if clock else day
 
     def _gaps(self) -> range:
@@ -166,7 +167,7 @@ class Dating:
         """Below the body only lines that say they date it, before the first heading or other text: a list of dated news follows often."""
         stop = min(len(self.blocks), self.body[-1] + 1 + BELOW)
         lines = range(self.body[-1] + 1, stop)
-        return [i for i in lines if {"published", "updated"} & {phrase.kind for phrase in self.said.get(i, ())}]
+        return [i for i in lines if any(phrase.kind in ("published", "updated") for phrase in self.said.get(i, ()))]
 
     def _dateline(self, dateline: Dateline | None) -> Iterator[Grounded]:
         if dateline is None or dateline.date is None:
