@@ -1,8 +1,13 @@
 """Days as pages write them."""
 
-import pytest
+import re
+from itertools import pairwise
 
-from hearsay.articles.days import Calendar
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearsay.articles.days import DAY_FIRST, IN_DIGITS, MONTH_FIRST, Calendar, Form
 from hearsay.language import Languages
 
 LANGUAGES = Languages()
@@ -24,6 +29,45 @@ WRITTEN = [
     ("06.07 02:19", None),
     ("12 months ago", None),
 ]
+PIECES = [
+    "March",
+    "may",
+    "Mar.",
+    "4",
+    "12",
+    "2031",
+    "12:30",
+    "9.05",
+    "03.04.2031",
+    "2031-03-04",
+    "3/4/31",
+    "th",
+    "of",
+    "p.m.",
+    ",",
+    "-",
+    " ",
+    " ",
+]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=20).map(lambda pieces: re.sub(" +", " ", "".join(pieces)))
+
+
+class Ungated(Calendar):
+    """Tries every form everywhere."""
+
+    def _forms(self, text: str, start: int, stop: int) -> list[Form]:
+        return [*IN_DIGITS, DAY_FIRST, MONTH_FIRST]
+
+
+UNGATED = Ungated(LANGUAGES)
+
+
+@settings(max_examples=300)
+@given(TEXTS)
+def test_no_form_is_left_out_that_reads_a_day(text: str) -> None:
+    days = CALENDAR.days(text)
+    assert days == UNGATED.days(text)
+    assert all(day.span.stop <= behind.span.start for day, behind in pairwise(days))
 
 
 @pytest.mark.parametrize(("text", "value"), WRITTEN)
