@@ -19,9 +19,10 @@ SHORT = 90
 BESIDE = 20
 """Characters that may stand beside a date in a line that is one: "Tuesday, 3 March 2031, 13:45"."""
 CLOCK = re.compile(
-    r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d:%]|\.\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?", re.IGNORECASE
+    r"(?P<hour>\d(?<![\d.:]\d)(?:(?<=[01])\d|(?<=2)[0-3])?)[:.](?P<minute>[0-5]\d)(?![\d:%]|\.\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?",
+    re.IGNORECASE,
 )
-"""A time of day."""
+"""A time of day. It begins at a digit and only then looks behind it, so that it is found at once."""
 NEAR = 24
 """Characters from a word such as "today" to the end of the time behind it."""
 SHORTEST = 3

@@ -14,6 +14,7 @@ from hearsay.language import Languages
 
 CALENDAR = Calendar(Languages())
 PARTED = re.compile(r"\d[.!?…|›>→·•/–—-]\s?\d")
+TIME = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d:%]|\.\d)")
 PIECES = ["March", "may", "4", "12:30", "9.05", "3/4", "1-", " ", " ", "a", "of", "№", "\n"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
@@ -41,6 +42,12 @@ def test_days_and_times_are_told_by_lines_of_numbers(text: str) -> None:
         assert i in read.dated or not CALENDAR.days(text, *block.span)
         assert (i in clocked(read)) == bool(re.search(r"\d[:.]\d\d", block.text[: LONGEST + 3]))
         assert read.timed(i) == bool(CLOCK.search(block.text))
+
+
+@settings(max_examples=200)
+@given(st.text("0123459.: %a𝟑²", max_size=12), st.integers(0, 3))
+def test_a_time_is_an_hour_and_a_minute_with_no_other_number_beside_them(text: str, start: int) -> None:
+    assert [clock.group("hour", "minute") for clock in CLOCK.finditer(text, start)] == TIME.findall(text, start)
 
 
 def test_what_names_nothing_is_known_whatever_stands_at_its_place() -> None:
