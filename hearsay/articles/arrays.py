@@ -12,6 +12,7 @@ import numpy.typing as npt
 Bools = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint32]
+Shares = npt.NDArray[np.floating]
 Some = npt.NDArray[np.integer]
 Kind = TypeVar("Kind", bound=np.integer)
 Number = TypeVar("Number", bound=np.number)

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.articles.arrays import Bools, Keys, Numbers, at_places, places, sums
+from hearsay.articles.arrays import Bools, Keys, Numbers, Shares, at_places, places, sums
 from hearsay.articles.blocks import Laid, lay
 from hearsay.articles.letters import Kind, Kinds, letters, powers, stems
 
@@ -22,7 +22,6 @@ COLON = ord(":")
 MARKS = np.isin(np.arange(Kind.ALL), (Kind.QUOTE, Kind.ARROW, Kind.CLOSE))
 Column = npt.NDArray[np.generic]
 Matrix = npt.NDArray[np.float32]
-Shares = npt.NDArray[np.floating]
 
 
 class Lines:

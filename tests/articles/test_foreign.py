@@ -33,6 +33,18 @@ def test_function_words_tell_a_language_and_nobody_is_asked(monkeypatch: pytest.
     assert language_of(text, places[:1], LANGUAGES) == "en" and foreign(text, places[:1], "en", LANGUAGES) == {}
 
 
+def test_words_that_languages_share_are_divided_between_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Starosta v pondělí řekl, že most na řece nezavřou, a do konce roku se bude jezdit v jednom směru, i když to lidem vadí."
+    text, places = spans(said)
+    monkeypatch.setattr("hearsay.articles.foreign.identify", lambda text: pytest.fail("asked"))
+    assert language_of(text, places, LANGUAGES) == "cs"
+
+
+def test_of_no_paragraphs_nothing_is_told() -> None:
+    for text, places in (("", []), ("Nobody.", []), ("...", [Span(0, 3)])):
+        assert language_of(text, places, LANGUAGES) in LANGUAGES and foreign(text, places, "en", LANGUAGES) == {}
+
+
 def test_names_alone_are_no_language_of_their_own() -> None:
     text, places = spans(ENGLISH, "Elena Havrish, Peter Sorn, Mara Velt, Ivo Karn, Anna Lorne")
     assert foreign(text, places, "en", LANGUAGES) == {}
