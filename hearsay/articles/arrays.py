@@ -55,4 +55,4 @@ def at_places(values: Numbers, known: Numbers) -> Bools:
     """Which of some places are those of known numbers; two in a hundred of a thousand other numbers share one of them."""
     marked = np.zeros(PLACES, np.bool_)
     marked[known] = True
-    return marked[values]
+    return marked.take(values)

@@ -96,9 +96,9 @@ def letters(text: str) -> Letters:
     return Letters(codes, kinds, summed, Words(start, stop, keys, places(keys)), signs)
 
 
-def stems(seen: Letters, words: Words) -> Keys:
-    """These words numbered by their beginnings, so that words that differ in their endings have one number."""
-    return _keys(seen.summed, words.start, np.minimum(words.stop, words.start + STEM))
+def stems(seen: Letters, start: Numbers, stop: Numbers) -> Keys:
+    """The words that start and stop there numbered by their beginnings, so that words that differ in their endings have one number."""
+    return _keys(seen.summed, start, np.minimum(stop, start + STEM))
 
 
 def _edges(inside: Bools) -> tuple[Numbers, Numbers]:
@@ -111,7 +111,7 @@ def _edges(inside: Bools) -> tuple[Numbers, Numbers]:
 
 def _keys(summed: Keys, start: Numbers, stop: Numbers) -> Keys:
     """Each stretch's letters summed, each times a power of one number that grows with its place, then divided by the power of the first."""
-    return np.asarray((summed[stop] - summed[start]) * powers(len(summed), ODD)[1][start])
+    return (summed.take(stop) - summed.take(start)) * powers(len(summed), ODD)[1].take(start)
 
 
 def powers(count: int, base: int) -> tuple[Keys, Keys]:

@@ -88,4 +88,4 @@ def _told_again(signs: Signs, head: int, i: int, body: Sequence[int]) -> bool:
     """Whether the body tells of the same, and the line is no second headline."""
     lines = signs.sheet.lines
     own = lines.longer[i]
-    return lines.told([k for k in body if k != i])[i] >= AGAIN * own and lines.told([head])[i] <= SAME * own
+    return lines.told_of(i, [k for k in body if k != i]) >= AGAIN * own and lines.told_of(i, [head]) <= SAME * own
