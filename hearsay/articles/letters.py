@@ -111,7 +111,7 @@ def _edges(inside: Bools) -> tuple[Numbers, Numbers]:
 
 def _keys(summed: Keys, start: Numbers, stop: Numbers) -> Keys:
     """Each stretch's letters summed, each times a power of one number that grows with its place, then divided by the power of the first."""
-    return (summed.take(stop) - summed.take(start)) * powers(len(summed), ODD)[1].take(start)
+    return np.asarray((summed[stop] - summed[start]) * powers(len(summed), ODD)[1].take(start))
 
 
 def powers(count: int, base: int) -> tuple[Keys, Keys]:
