@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hearsay.articles.arrays import Numbers
-from hearsay.articles.letters import Kind, Letters, letters
+from hearsay.articles.letters import Kind, Letters, letters, stretches
 from hearsay.model import Span
 
 ENDS = frozenset('.!?…:;"”»“’)]}')
@@ -74,10 +74,11 @@ def lay(text: str) -> Laid:
 
 def _lines(seen: Letters) -> tuple[Numbers, Numbers, Numbers]:
     """Where each line that is not empty starts and stops, and how many lines end before it and after the one above."""
-    solid, breaks = (seen.kinds < Kind.SPACE).nonzero()[0], (seen.kinds == Kind.BREAK).nonzero()[0]
-    edges = np.concatenate([[0], solid.searchsorted(breaks), [len(solid)]])
+    start, stop = stretches(seen.kinds < Kind.SPACE)
+    breaks = (seen.kinds == Kind.BREAK).nonzero()[0]
+    edges = np.concatenate([[0], start.searchsorted(breaks), [len(start)]])
     full = edges[1:] > edges[:-1]
-    start, stop = solid[edges[:-1][full]], solid[edges[1:][full] - 1] + 1
+    start, stop = start[edges[:-1][full]], stop[edges[1:][full] - 1]
     gap = breaks[seen.codes[breaks] == NEWLINE].searchsorted(start)
     gap[1:] -= gap[:-1].copy()
     return start, stop, gap

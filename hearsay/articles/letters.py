@@ -90,7 +90,7 @@ def letters(text: str) -> Letters:
     kinds = kind_of.take(near, mode="clip")
     summed = sums(small.take(near, mode="clip") * powers(len(kinds), ODD)[0][: len(kinds)], np.uint32)
     inside = kinds < Kind.LETTERS
-    start, stop = _edges(inside)
+    start, stop = stretches(inside)
     keys = _keys(summed, start, stop)
     signs = (~inside & (kinds < Kind.SPACE)).nonzero()[0]
     return Letters(codes, kinds, summed, Words(start, stop, keys, places(keys)), signs)
@@ -101,11 +101,11 @@ def stems(seen: Letters, start: Numbers, stop: Numbers) -> Keys:
     return _keys(seen.summed, start, np.minimum(stop, start + STEM))
 
 
-def _edges(inside: Bools) -> tuple[Numbers, Numbers]:
-    """Where the stretches start and stop."""
-    edges = (inside[1:] != inside[:-1]).nonzero()[0] + 1
-    if inside[0]:
-        edges = np.concatenate([[0], edges])
+def stretches(inside: Bools) -> tuple[Numbers, Numbers]:
+    """Where the stretches start and stop, of which none reaches to the end."""
+    changed = inside.copy()
+    np.not_equal(inside[1:], inside[:-1], out=changed[1:])
+    edges = changed.nonzero()[0]
     return edges[::2], edges[1::2]
 
 
