@@ -5,7 +5,7 @@ A number of a line's words tells what it may be: nine lines in ten are nothing, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -20,8 +20,9 @@ LEADS, COUNTED = frozenset({"related"}), frozenset({"share"})
 COUNT = " {n}"
 SHORTEST = 3
 """Letters by which the openings of lines are looked up; no opening has fewer."""
-BEGINS, WHOLE, ENDS = 1, 2, 4
-"""What the words of a form may be to a line: its beginning, all of it, its end."""
+BEGINS, WHOLE, ENDS = (0, 1), (1,), (2,)
+"""Which of `Lines.edges` are said as a form that is a line's beginning, all of it, its end: up to any word, up to one that closes, from one.
+"""
 LONGEST = 140
 """Characters. A set phrase fills a line; longer lines are only looked at for how they begin."""
 
@@ -33,17 +34,16 @@ class Fixed:
         self._lines: dict[str, str] = {}
         self._begins: dict[str, list[tuple[str, str]]] = {}
         self._ends: dict[str, list[tuple[str, str]]] = {}
-        self._roles = np.zeros(PLACES, np.uint8)
-        noted = [(SLOT.sub(" ", form), role) for row in rows for form, role in self._added(row)]
+        self._held = np.zeros((3, PLACES), np.bool_)
+        noted = [(SLOT.sub(" ", form), edges) for row in rows for form, edges in self._added(row)]
         numbers = Lines("\n\n".join(" ".join(form.split()) or "." for form, _ in noted)).said
-        for number, (_, role) in zip(numbers, noted, strict=True):
-            if number:
-                self._roles[places(np.array([number], np.uint32))] |= role
+        for place, number, (_, edges) in zip(places(np.array(numbers, np.uint32)).tolist(), numbers, noted, strict=True):
+            self._held[edges, place] |= number > 0
         self._wordless = 0 in numbers
         self._known = np.array(sorted(set(numbers)), np.uint32)
 
-    def _added(self, row: Classed) -> Iterator[tuple[str, int]]:
-        """Remember a form; what its words may be to a line."""
+    def _added(self, row: Classed) -> Iterator[tuple[str, Sequence[int]]]:
+        """Remember a form; of which edges of a line its words may be one."""
         form = row.form.replace(GAP, "").strip()
         key = line_key(form)
         if row.form.endswith(GAP):
@@ -67,12 +67,10 @@ class Fixed:
 
     def _likely(self, page: Lines) -> list[int]:
         """The lines that say what a form does, up to a word or from one on; and those without words, where a form has none."""
-        begun, left = (self._roles[places] for places in page.places)
-        words = (begun & np.where(page.closes, BEGINS | WHOLE, BEGINS) | left & ENDS).nonzero()[0]
-        words = words[among(page.begun[words], self._known) | among(page.left[words], self._known)]
-        likely = page.number == 0 if self._wordless else np.zeros(len(page.blocks), np.bool_)
-        likely[page.block[words]] = True
-        return likely.nonzero()[0].tolist()
+        some = self._held.take(page.edge_places).nonzero()[0]
+        some = some[among(page.edges.take(some), self._known)]
+        wordless = (page.number == 0).nonzero()[0].tolist() if self._wordless else ()
+        return sorted({*page.block.take(some, mode="wrap").tolist(), *wordless})
 
     def line(self, text: str, key: str) -> str | None:
         """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.articles.arrays import Bools, Keys, Numbers, Shares, at_places, places, sums
+from hearsay.articles.arrays import PLACES, Bools, Keys, Numbers, Shares, at_places, places, sums
 from hearsay.articles.blocks import Laid, lay
 from hearsay.articles.letters import Kind, Kinds, letters, powers, stems
 
@@ -153,27 +153,26 @@ class Lines:
     # ------------------------------------------------------------------ what lines begin and end with
 
     @cached_property
-    def begun(self) -> Keys:
-        """For each word a number of what its block says up to it, the same for the same words."""
+    def edges(self) -> Keys:
+        """For each word a number of what its block says up to it, then for each of what it says from it on; the same for the same words."""
         summed, inverse = self._in_order
-        opening = self.first[self.block]
-        return (summed[1:] - summed[opening]) * inverse[opening]
+        opening = self.first.take(self.block)
+        begun = (summed[1:] - summed.take(opening)) * inverse.take(opening)
+        left = (summed.take(self.first[1:].take(self.block)) - summed[:-1]) * inverse[: len(summed) - 1]
+        return np.concatenate([begun, left])
 
     @cached_property
-    def left(self) -> Keys:
-        """For each word a number of what its block says from it on."""
-        summed, inverse = self._in_order
-        return (summed[self.first[self.block + 1]] - summed[:-1]) * inverse[: len(summed) - 1]
-
-    @cached_property
-    def places(self) -> tuple[Numbers, Numbers]:
-        """The places of both."""
-        return places(self.begun), places(self.left)
+    def edge_places(self) -> Numbers:
+        """The places of all these, apart for those up to a word, those up to one that closes, and those from a word on."""
+        found, count = places(self.edges), len(self.block)
+        found[:count] += self.closes * PLACES
+        found[count:] += 2 * PLACES
+        return found
 
     @cached_property
     def closes(self) -> Bools:
         """For each word whether it is its block's last, or a colon stands behind it."""
-        closes = self.seen.codes[self.words.stop] == COLON
+        closes = self.seen.codes.take(self.words.stop) == COLON
         closes[self.first[1:][self.number > 0] - 1] = True
         return closes
 

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hearsay.articles.arrays import PLACES
 from hearsay.articles.blocks import ends_sentence
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
@@ -25,8 +26,10 @@ def test_lines_that_others_say_too() -> None:
 
 def test_what_lines_begin_and_end_with() -> None:
     page = lines("Read also: the port", "Read also", "The port")
-    assert page.begun[1] == page.said[1] == page.left[4] and page.begun[3] == page.said[0]
-    assert page.left[2] == page.said[2] == page.left[6]
+    begun, left = page.edges.reshape(2, -1)
+    assert begun[1] == page.said[1] == left[4] and begun[3] == page.said[0]
+    assert left[2] == page.said[2] == left[6]
+    assert (page.edge_places // PLACES).reshape(2, -1).tolist() == [[0, 1, 0, 1, 0, 1, 0, 1], [2] * 8]
 
 
 def test_words_after_which_a_phrase_may_be_whole() -> None:

@@ -87,6 +87,17 @@ def test_lines_are_compared_without_case_signs_and_numbers(line: str, key: str) 
     assert line_key(line) == key
 
 
+WORDED = [" ".join(row.form.replace("…", "").replace("{n}", "12").split()) for _, table, row in ROWS if table != "credits"]
+PARTS = st.sampled_from([form for form in WORDED if "{" not in form]) | st.sampled_from(["12", ":", "—", "Ilden", "the pier", "☎", " · "])
+
+
+@given(st.lists(st.lists(PARTS, min_size=1, max_size=3), max_size=5), st.sampled_from(["clutter", "furniture"]))
+def test_every_line_that_is_a_set_phrase_is_looked_at(parts: list[list[str]], table: str) -> None:
+    lines, finder = Lines("\n\n".join(" ".join(line) for line in parts)), phrases(table, LANGUAGES)
+    texts = [block.text for block in lines.blocks]
+    assert finder.kinds(lines) == {i: kind for i, text in enumerate(texts) if (kind := finder.line(text, line_key(text)))}
+
+
 def test_a_set_phrase_leads_to_a_title_or_is_counted() -> None:
     clutter = Phrases(row for code in LANGUAGES for row in LANGUAGES[code].rows("clutter"))
     lines = ("You may also like: The pier that nobody painted", "Share 14", "Sport: Orvan beats Kelm", "Share of 14")
