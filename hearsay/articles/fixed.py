@@ -21,8 +21,7 @@ COUNT = " {n}"
 SHORTEST = 3
 """Letters by which the openings of lines are looked up; no opening has fewer."""
 BEGINS, WHOLE, ENDS = (0, 1), (1,), (2,)
-"""Which of `Lines.edges` are said as a form that is a line's beginning, all of it, its end: up to any word, up to one that closes, from one.
-"""
+"""Which of `Lines.edges` show that a line begins with a form, is one, ends with one: up to any word, up to one that closes, from any on."""
 LONGEST = 140
 """Characters. A set phrase fills a line; longer lines are only looked at for how they begin."""
 
