@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from hearsay.articles.letters import letters
 from hearsay.model import Span
 from hearsay.text import fold_text
 
@@ -22,6 +21,8 @@ SLOTS = {
     "{n}": r"[\d.,\u00a0 ]*\d[KkMКМк]?",
 }
 SLOT = re.compile(r"(\{\w+\})")
+STUCK = re.compile(r"\{\w+\}\w*")
+"""A slot with what makes one word with what fills it."""
 DIGITS = re.compile(r"\d[\d.,]*")
 WORD = re.compile(r"\w+")
 LEADING = re.compile(r"[^\w{(©/]*")
@@ -71,13 +72,21 @@ def slots(found: re.Match[str]) -> dict[str, Span]:
     return {name: Span(*found.span(name)) for name in found.re.groupindex}
 
 
-def before(form: str, word: str) -> int | None:
-    """How many words of a form stand before this one of them; None where a slot or a sign begins it."""
-    lead = form.casefold()[: form.casefold().index(word)]
-    return None if SLOT.search(lead) or not form[0].isalpha() else len(letters(lead).words.start)
+def is_led(form: str, word: str) -> bool:
+    """Whether a form begins with words, and no slot stands before this one of them."""
+    return form[0].isalpha() and not SLOT.search(_before(form, word))
+
+
+def own_before(form: str, word: str) -> str:
+    """What a form itself says before this one of its words, back to a slot: "has " in "{agency} has reported"."""
+    return STUCK.split(_before(form, word))[-1]
+
+
+def _before(form: str, word: str) -> str:
+    return form.lower()[: form.lower().index(word)]
 
 
 def rarest(form: str) -> str:
     """The longest of a form's own words, or its sign ("© {agency}"): a text without it need not be searched for the form."""
-    own = SLOT.sub(" ", form).casefold()
+    own = SLOT.sub(" ", form).lower()
     return max(WORD.findall(own), key=len, default=own.strip())

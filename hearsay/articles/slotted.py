@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from hearsay.articles.arrays import PLACES, Numbers, places
-from hearsay.articles.forms import before, compiled, rarest, slots
-from hearsay.articles.letters import letters
+from hearsay.articles.forms import compiled, is_led, own_before, rarest, slots
+from hearsay.articles.letters import Words, letters
 from hearsay.articles.lines import Lines
 from hearsay.lexicon import GAP
 from hearsay.model import Span
@@ -73,25 +73,25 @@ class Slotted:
     """Finds the forms with slots of one table, or of several.
 
     A form that words begin is read from the first of them, which stands so many words before the rarest. What a slot or a sign begins is
-    looked for in the text before its rarest word, too.
+    looked for in the text before its rarest word, too, where the form's own words stand directly before that.
     """
 
     def __init__(self, rows: Iterable[Classed]):
         self._led: dict[str, dict[tuple[int, int], list[_Pattern]]] = {}
-        self._open: dict[str, list[_Pattern]] = {}
+        self._open: dict[str, list[tuple[int, int, _Pattern]]] = {}
         patterns: dict[str, _Pattern] = {}
         for row in rows:
             form = row.form.replace(GAP, "").strip()
             patterns.setdefault(form, _Pattern(form)).kinds.append(row.kind)
-        for (form, pattern), lead in zip(patterns.items(), _first_words(patterns), strict=True):
-            word = rarest(form)
-            ahead = before(form, word) if word.isalpha() else None
-            if ahead is None:
-                self._open.setdefault(word, []).append(pattern)
+        words = [rarest(form) for form in patterns]
+        leads = _leads(own_before(form, word) + word for form, word in zip(patterns, words, strict=True))
+        for pattern, word, lead in zip(patterns.values(), words, leads, strict=True):
+            if word.isalpha() and is_led(pattern.form, word):
+                self._led.setdefault(word, {}).setdefault(lead, []).append(pattern)
             else:
-                self._led.setdefault(word, {}).setdefault((ahead, lead), []).append(pattern)
+                self._open.setdefault(word, []).append((*lead, pattern))
         held = [*self._led, *self._open]
-        self._words = {number: word for number, word in zip(_first_words(held), held, strict=True) if word.isalpha()}
+        self._words = {number: word for (_, number), word in zip(_leads(held), held, strict=True) if word.isalpha()}
         self._signs = [re.compile(re.escape(word), re.IGNORECASE) for word in self._open if not word.isalpha()]
         self._held = np.zeros(PLACES, np.bool_)
         self._held[places(np.array(list(self._words), np.uint32))] = True
@@ -111,7 +111,7 @@ class Slotted:
         words = letters(text).words
         some = self._held[words.place].nonzero()[0]
         signs = [found for sign in self._signs for found in sign.finditer(text)]
-        held = [*map(self._words.get, words.key[some].tolist()), *(sign.group().casefold() for sign in signs)]
+        held = [*map(self._words.get, words.key[some].tolist()), *(sign.group().lower() for sign in signs)]
         numbers, starts = some.tolist() + [NO_WORD] * len(signs), words.start[some].tolist() + [sign.start() for sign in signs]
         stretch = begin.searchsorted(starts, "right") - 1
         stretches = zip(stretch.tolist(), begin[stretch].tolist(), stop[stretch].tolist(), strict=True)
@@ -134,15 +134,22 @@ class Slotted:
 
     def _searched(self, text: str, hits: Sequence[_Hit]) -> Iterator[tuple[int, list[Phrase]]]:
         """The phrases that begin with a slot or a sign, for which the text before their word has to be looked through, too."""
-        first: dict[tuple[int, str], tuple[int, int]] = {}
-        for stretch, begin, stop, held in sorted((hit.stretch, hit.reach, hit.stop, hit.held) for hit in hits if hit.held in self._open):
-            first.setdefault((stretch, held), (begin, stop))
-        for (stretch, held), (begin, stop) in first.items():
-            for pattern in self._open[held]:
-                yield from ((stretch, pattern.phrases(found)) for found in pattern.within(text, begin, stop))
+        words = letters(text).words
+        near: dict[tuple[int, str], list[_Hit]] = {}
+        for hit in sorted((hit for hit in hits if hit.held in self._open), key=lambda hit: (hit.stretch, hit.reach, hit.held)):
+            near.setdefault((hit.stretch, hit.held), []).append(hit)
+        for (stretch, held), there in near.items():
+            for ahead, lead, pattern in self._open[held]:
+                if any(_stands(words, hit.word, ahead, lead) for hit in there):
+                    yield from ((stretch, pattern.phrases(found)) for found in pattern.within(text, there[0].reach, there[0].stop))
 
 
-def _first_words(forms: Iterable[str]) -> list[int]:
-    """The number of each form's first word."""
-    lines = Lines("\n\n".join(forms))
-    return np.append(lines.words.key, 0)[lines.first[:-1]].tolist()
+def _stands(words: Words, word: int, ahead: int, lead: int) -> bool:
+    """Whether so many words before a word of the page a form's first own word stands; a sign has none of the form's before it."""
+    return not ahead or word == NO_WORD or (word >= ahead and bool(words.key[word - ahead] == lead))
+
+
+def _leads(own: Iterable[str]) -> list[tuple[int, int]]:
+    """Of what some forms say themselves how many words stand before the last, and the number of the first."""
+    lines = Lines("\n\n".join(own))
+    return list(zip((lines.number - 1).tolist(), np.append(lines.words.key, 0)[lines.first[:-1]].tolist(), strict=True))

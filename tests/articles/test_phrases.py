@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearsay.articles.credits import IN_LINES
-from hearsay.articles.forms import line_key
+from hearsay.articles.forms import compiled, line_key
 from hearsay.articles.lines import Lines
 from hearsay.articles.phrases import Phrases, phrases, together
+from hearsay.articles.slotted import REACH
 from hearsay.language import Languages
 from hearsay.tables import Classed
 
@@ -41,6 +42,14 @@ def test_a_slot_ends_where_the_next_words_begin() -> None:
 def test_a_phrase_does_not_cross_from_one_line_to_the_next() -> None:
     text = "Source:\nNorvia Press"
     assert not Phrases(LANGUAGES["en"].rows("credits")).among(text, np.array([0, 8]), np.array([7, 20]))
+
+
+def test_words_are_compared_by_their_small_letters() -> None:
+    forms = [
+        Classed("{agency} weiß mehr", "Norvia Presse weiß mehr", "wire"),
+        Classed("Große Häfen: {agency}", "Große Häfen: Norvia Presse", "wire"),
+    ]
+    assert [Phrases([row]).within(row.example)[0].slots["agency"].of(row.example) for row in forms] == 2 * ["Norvia Presse"]
 
 
 def test_several_tables_in_one_pass_find_what_each_finds() -> None:
@@ -85,6 +94,20 @@ def test_a_sign_is_looked_for_before_what_it_begins() -> None:
 )
 def test_lines_are_compared_without_case_signs_and_numbers(line: str, key: str) -> None:
     assert line_key(line) == key
+
+
+OPEN = sorted(
+    {row.form.strip("…").strip() for _, table, row in ROWS if table == "credits" and row.form[0] in "{©(" and "{n}" not in row.form}
+)
+
+
+@pytest.mark.parametrize("first", range(0, 40, 8))
+def test_what_a_slot_begins_is_found_wherever_its_pattern_stands(first: int) -> None:
+    examples = [row.example for _, table, row in ROWS if table == "credits" and row.form[0] in "{©("]
+    finder = phrases("credits", LANGUAGES)
+    for text in map(" ".join, pairwise(examples[first::40])):
+        if len(text) < REACH:
+            assert {found.span() for form in OPEN for found in compiled(form).finditer(text)} <= {p.span for p in finder.within(text)}
 
 
 WORDED = [" ".join(row.form.replace("…", "").replace("{n}", "12").split()) for _, table, row in ROWS if table != "credits"]
