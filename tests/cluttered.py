@@ -103,7 +103,7 @@ def _told(wanted: dict[str, Any], it: Article | None, lines: Sequence[str]) -> d
 
 
 def _wish(field: str, wish: Any, lines: Sequence[str]) -> Any:
-    return (lines[wish - 1] if wish else "") if field in ("headline", "standfirst") else wish
+    return (lines[wish - 1].strip() if wish else "") if field in ("headline", "standfirst") else wish
 
 
 def _words(it: Article, span: Span | None) -> str:

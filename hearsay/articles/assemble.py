@@ -10,7 +10,7 @@ from hearsay.articles import absence, html, items, moments
 from hearsay.articles.blocks import Block
 from hearsay.articles.byline import author, byline
 from hearsay.articles.clean import REPEATED, Sheet, bare, body, lay_out
-from hearsay.articles.credits import credits
+from hearsay.articles.credits import Known, credits
 from hearsay.articles.dateline import dateline
 from hearsay.articles.dates import Dating
 from hearsay.articles.days import Calendar
@@ -66,8 +66,8 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
     title = draft.span(draft.headline)
     by = outlet(page, draft.sheet, title, title or paragraphs[0], line, draft.signs.said, drafting.mastheads)
     dating = Dating(page, draft.signs.diary, list(draft.body), draft.headline, draft.signs.said)
-    signed = byline(text, draft.beside(), draft.above(), drafting.people)
-    crediting = phrases("credits", {draft.language: language})
+    signed = byline(text, draft.beside(), draft.above(), draft.around(), drafting.people)
+    known = Known(phrases("credits", {draft.language: language}), drafting.people, drafting.mastheads)
     return Article(
         id=digest(page.id, *paragraphs),
         page=page.id,
@@ -83,7 +83,7 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
         updated=dating.updated(),
         weekday=dating.weekday(),
         dateline=line,
-        credits=credits(text, draft.credited(signed), line, by.value if by else None, crediting, drafting.people),
+        credits=credits(text, draft.credited(signed), line, by.value if by else None, known),
         rights=draft.rights(),
         foreign=tuple(draft.foreign.items()),
         date_order=_date_order(drafting),

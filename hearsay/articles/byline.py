@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, dropwhile, takewhile
 
 from hearsay.articles.blocks import Block
 from hearsay.articles.dateline import agency_at
+from hearsay.articles.forms import UPPER
 from hearsay.articles.phrases import Phrase, phrases
 from hearsay.language import Language
 from hearsay.lexicon import GAP
@@ -32,6 +33,12 @@ PARTING = re.compile(rf"(?:\s|{SIGNS})+")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DIGIT, DAY = re.compile(r"\d"), 16
 """Characters from a line's beginning in which a day before its names has a digit."""
+CAPITALS = 4
+"""Letters of a family name in capitals; an agency's are fewer."""
+CAPITAL, APOSTROPHES = re.compile(rf"[{UPPER}](?:[’']?[{UPPER}]){{2,}}(?![\w’'])"), "’'"
+"""A word in capitals, of three letters or more."""
+INITIALS = re.compile(rf"(?:[{UPPER}]\. ?){{2,3}}")
+"""All that some papers print of an author."""
 LONGEST_DAY = 24
 """Characters of such a day."""
 LABEL = re.compile(r"[,;|]\s*[^\W\d_]+\s*:")
@@ -54,7 +61,7 @@ class People:
         joins = "|".join(sorted({re.escape(form.lstrip("=")) for form in joined}))
         small = (row.form for code in languages for row in languages[code].rows("words") if row.kind in ("article", "determiner"))
         self._small = frozenset(fold(form.lstrip("=")) for form in small)
-        self._parting = re.compile(rf"\s*{SIGNS}\s*|\s+(?:[-–—]|{joins})\s+")
+        self._parting = re.compile(rf"\s*{SIGNS}\s*|\s+(?:[-–—]|{joins})\s+|\s{{2,}}")
 
     def named(self, text: str, span: Span, own: frozenset[str] = frozenset()) -> list[Span]:
         """The people named in a stretch of text, whatever stands between and after them. `own` are the folded names of the outlet."""
@@ -73,10 +80,12 @@ class People:
         "Anna Lorne | 4 March 2031", "Anna Lorne, Reuters".
         """
         text = block.text
+        if INITIALS.fullmatch(text):
+            return (block.span,)
         if len(text) > ALONE or block.is_joined or not self._may_sign(text):
             return ()
         pieces = [trim(text, piece) for piece in self._pieces(text, Span(0, len(text)))]
-        pieces = [part for piece in pieces for part in self._undated(text, piece)]
+        pieces = [part for piece in pieces if piece.start < piece.stop for part in self._undated(text, piece)]
         before = list(takewhile(lambda piece: not self.is_full_name(piece.of(text)), pieces))
         names = list(takewhile(lambda piece: self.is_full_name(piece.of(text)), pieces[len(before) :]))
         rest = (piece.of(text) for piece in pieces[len(before) + len(names) :])
@@ -87,7 +96,7 @@ class People:
 
     def _may_sign(self, text: str) -> bool:
         """Whether a line begins with a given name, or with a digit and has one behind it: no other signs by a full name."""
-        first = WORD.match(text)
+        first = WORD.match(text, text[:1] in "([")
         if first and fold(first[0]) in self.given:
             return True
         return DIGIT.search(text, 0, DAY) is not None and not self.given.isdisjoint(map(fold, PARTING.split(text)))
@@ -98,10 +107,11 @@ class People:
         return [Span(piece.start, dated.start()), Span(dated.end(), piece.stop)] if dated else [piece]
 
     def is_full_name(self, words: str) -> bool:
-        """Whether it is a given name and one or two more, as names are printed."""
-        parts = words.split()
-        proper = all(word[0].isupper() and not word.isupper() for word in parts) or words.istitle()
-        return 2 <= len(parts) <= 3 and proper and fold(parts[0]) in self.given
+        """Whether it is a given name and one or two more, as names are printed: "Anna Lorne", "Anna LORNE"."""
+        *first, last = words.split() or [""]
+        proper = all(word[0].isupper() and not word.isupper() for word in first)
+        proper = proper and last[:1].isupper() and (len(last) >= CAPITALS or not last.isupper())
+        return 1 <= len(first) <= 2 and (proper or words.istitle()) and fold(first[0]) in self.given
 
     def _pieces(self, text: str, span: Span) -> Iterator[Span]:
         """The stretches between signs and words like "and"; capitals join with an "AND" of their own."""
@@ -133,20 +143,35 @@ def _reads_as_name(words: str) -> bool:
     )
 
 
-def byline(text: str, beside: Sequence[tuple[Block, Sequence[Phrase]]], above: Sequence[Block], people: People) -> tuple[Span, ...]:
+def byline(
+    text: str,
+    beside: Sequence[tuple[Block, Sequence[Phrase]]],
+    above: Sequence[Block],
+    around: Iterable[Sequence[Block]],
+    people: People,
+) -> tuple[Span, ...]:
     """The names in a line beside the article that says who wrote it: "By Anna Lorne and Ivo Marek"; else names on lines of their own
-    above the body, that follow each other.
+    above the body, that follow each other; else in the lines `around` it.
     """
     said = next((found for block, said in beside if (found := signed(text, block, said, people))), ())
     near = above if len(above) <= 2 * NEAR else (*above[:NEAR], *above[-NEAR:])
-    alone = (people.signature(block) for block in near)
-    return said or tuple(chain.from_iterable(takewhile(bool, dropwhile(lambda names: not names, alone))))
+    alone = _alone(near, people)
+    return alone if set(said) < set(alone) else said or alone or next(filter(None, (_alone(lines, people) for lines in around)), ())
+
+
+def _alone(lines: Sequence[Block], people: People) -> tuple[Span, ...]:
+    """The first names on lines of their own, with those in the lines that follow."""
+    signed = map(people.signature, lines)
+    return tuple(chain.from_iterable(takewhile(bool, dropwhile(lambda names: not names, signed))))
 
 
 def signed(text: str, block: Block, said: Sequence[Phrase], people: People) -> tuple[Span, ...]:
     """The names in a line, or a part of one, that begins by saying that they are authors'; `said` are its phrases."""
-    says_who = any(_says_who(text, block.span, phrase) for phrase in said)
-    return tuple(people.among(text, block.span, said)) if says_who and len(block.text) < LONGEST else ()
+    telling = [phrase.span.stop for phrase in said if _says_who(text, block.span, phrase)]
+    if not telling or len(block.text) >= LONGEST:
+        return ()
+    stop = text.find("\n", max(telling)) if max(telling) > block.span.stop else block.span.stop  # a label's names stand below it
+    return tuple(people.among(text, Span(block.span.start, stop if stop > 0 else len(text)), said))
 
 
 def _says_who(text: str, line: Span, phrase: Phrase) -> bool:
@@ -166,9 +191,14 @@ def author(page: Page, names: Sequence[Span], people: People) -> Grounded | None
             found = (span.of(stated.value) for span in people.named(stated.value, Span(0, len(stated.value)), own))
             named.setdefault(stated.ground, {}).update((fold(name), name) for name in found)
     if names and not any(agency_at(span.of(page.text)) for span in names):
-        named["byline"] = {fold(span.of(page.text)): span.of(page.text) for span in names}
+        named["byline"] = {fold(name): _uncapitalised(name) for name in (span.of(page.text) for span in names)}
     grounds = [ground for ground, found in named.items() if found]
     return _fullest(grounds, named, names) if grounds else None
+
+
+def _uncapitalised(name: str) -> str:
+    """A name whose words are in capitals as it is else written: "Anna LORNE" is "Anna Lorne", "O'NEIL" "O'Neil"; initials are left."""
+    return CAPITAL.sub(lambda word: word[0].title() if word[0][1:2] in APOSTROPHES else word[0].capitalize(), name)
 
 
 def _fullest(grounds: Sequence[str], named: Mapping[str, Mapping[str, str]], names: Sequence[Span]) -> Grounded:

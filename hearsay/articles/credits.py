@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -14,10 +15,10 @@ from hearsay.articles.dateline import agency_at
 from hearsay.articles.forms import UPPER
 from hearsay.articles.phrases import Phrase, Phrases
 from hearsay.model import Credit, Dateline, Span
-from hearsay.text import TOKEN, tokens, trim
+from hearsay.text import TOKEN, fold, tokens, trim
 
 KNOWN_ONLY = frozenset({"told", "cited"})
-"""Kinds of phrase that also people stand in, so that only a name the world knows as a wire or outlet counts."""
+"""Kinds of phrase that also people stand in, so that only a name counts that the world knows as a wire or outlet, or that says so."""
 ROLES = {"wire": "wire", "told": "wire", "relay": "relay", "cited": "relay", "image": "image"}
 IN_LINES = frozenset({"wire", "image"})
 """Kinds that name a supplier in a line of their own: "Source: Norvia Press"."""
@@ -32,7 +33,7 @@ MOST = 5
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "»": "«"}
 QUOTED = '«»“”„"'
 LINE_END = re.compile(r"[.)\]]?\s*(?:\n|$)|[)\]]")
-PARTY = re.compile(r"[^/,|;]+")
+PARTY = re.compile(r"[^/,|;()]+")
 """What stands between the signs that part them."""
 BESIDE = re.compile(r"(?:[^,|/:\n–—-]+|(?<=\w)-(?=\w))+")
 """The same where authors stand."""
@@ -40,6 +41,7 @@ NAMED = re.compile(rf"(?:[^\W\d_]+ )?[{QUOTED}]?[{UPPER}©]")
 """How a party begins: with a capital, or with a word for what it is and a name in quotation marks."""
 AT_HEAD, NEAR = re.compile(r"(?:^|\n) *$"), 8
 """What stands before a phrase that begins its line, and characters in which it is looked for."""
+NEXT = re.compile(r" ([^\W\d_]+)")
 SENTENCES = re.compile(r"\w\w[.:] ")
 """What no name holds, but words before a credit do."""
 SIGNATURE = re.compile(r"(?:\s[-–—]\s|[(/])\s*([^()/]{2,40})[)/]?\.?$")
@@ -56,19 +58,27 @@ class Places(NamedTuple):
     names: Sequence[Span]
 
 
-def credits(text: str, places: Places, dateline: Dateline | None, own: str | None, phrases: Phrases, people: People) -> tuple[Credit, ...]:
+class Known(NamedTuple):
+    """What credits are told by: the phrases of the article's language, who is a person, the words that newspapers are called by."""
+
+    phrases: Phrases
+    people: People
+    papers: frozenset[str]
+
+
+def credits(text: str, places: Places, dateline: Dateline | None, own: str | None, known: Known) -> tuple[Credit, ...]:
     """The credits of an article. `own` is the outlet, whose own name credits nobody else."""
     body = places.body
     found = [
         *_of_dateline(dateline, own),
-        *_lines(text, places.around, own, people),
+        *_lines(text, places.around, own, known),
         *_bylines(text, places.beside, own),
         *_after_names(text, places.names, own),
     ]
     ends = (*body[:HEAD], *body[HEAD:][-LAST:])
-    said = phrases.among(text, *np.array(ends, np.int64).reshape(-1, 2).T)
+    said = known.phrases.among(text, *np.array(ends, np.int64).reshape(-1, 2).T)
     for n, paragraph in enumerate(ends):
-        found += _in_paragraph(text, said.get(n, ()), own)
+        found += _in_paragraph(text, said.get(n, ()), own, known.papers)
         found += _signed(text, paragraph, own)
     return _once(found)
 
@@ -78,13 +88,13 @@ def _of_dateline(dateline: Dateline | None, own: str | None) -> Iterator[Credit]
         yield Credit(dateline.agency, dateline.agency_span, "own" if _same(dateline.agency, own) else "wire")
 
 
-def _in_paragraph(text: str, said: Sequence[Phrase], own: str | None) -> Iterator[Credit]:
+def _in_paragraph(text: str, said: Sequence[Phrase], own: str | None, papers: frozenset[str]) -> Iterator[Credit]:
     """The longest phrase at each place; what a relay cites is the origin."""
     last = -1
     for phrase in sorted(said, key=lambda p: (p.span.start, -p.span.stop)):
         if phrase.span.start < last or phrase.kind == "image":
             continue
-        found = list(_credits(text, phrase, own))
+        found = list(_credits(text, phrase, own, papers))
         if not found:
             continue
         yield from found
@@ -93,7 +103,7 @@ def _in_paragraph(text: str, said: Sequence[Phrase], own: str | None) -> Iterato
             yield Credit(origin.of(text), origin, "origin")
 
 
-def _credits(text: str, phrase: Phrase, own: str | None, alone: bool = False) -> Iterator[Credit]:
+def _credits(text: str, phrase: Phrase, own: str | None, papers: frozenset[str], alone: bool = False) -> Iterator[Credit]:
     """The supplier that a phrase names, or the suppliers: "Norvia Press and Orva Wire contributed to this report"; in a line
     `alone`, or a picture's, all that follow: "Photo: Anna Lorne/NP".
     """
@@ -105,9 +115,16 @@ def _credits(text: str, phrase: Phrase, own: str | None, alone: bool = False) ->
     else:
         found = _all_known(text, span) if phrase.kind == "wire" else [known_at(text, _quoted(text, span))]
     for name, place in found or ([] if phrase.kind == "image" or alone else [(None, trim(text, span, "."))]):
-        if name is not None or phrase.kind not in KNOWN_ONLY:
-            shown = name or place.of(text)
+        place = place if name else _with_its_kind(text, place, papers)
+        shown = name or place.of(text)
+        if name is not None or phrase.kind not in KNOWN_ONLY or not papers.isdisjoint(fold(shown).split()):
             yield Credit(shown, place, "own" if _same(shown, own) else ROLES[phrase.kind])
+
+
+def _with_its_kind(text: str, place: Span, papers: frozenset[str]) -> Span:
+    """A name with the word behind it that newspapers are called by, in small letters: "Dolski" in "Dolski glasnik"."""
+    word = NEXT.match(text, place.stop)
+    return Span(place.start, word.end()) if word and fold(word[1]) in papers else place
 
 
 def _bare(text: str, span: Span) -> Span:
@@ -181,14 +198,25 @@ def _after_names(text: str, names: Sequence[Span], own: str | None) -> Iterator[
             yield Credit(name, place, "own" if _same(name, own) else "wire")
 
 
-def _lines(text: str, around: Sequence[Sequence[Phrase]], own: str | None, people: People) -> Iterator[Credit]:
+def _lines(text: str, around: Sequence[Sequence[Phrase]], own: str | None, known: Known) -> Iterator[Credit]:
     """Lines of their own that name the supplier of the text, which is no person, or of a picture: "Source: Norvia Press"."""
-    for phrase in (phrase for said in around for phrase in said):
+    for phrase in chain.from_iterable(map(_innermost, around)):
         if phrase.kind == "image":
-            yield from _credits(text, phrase, None)
+            yield from _credits(text, phrase, None, known.papers)
         elif phrase.kind in IN_LINES:
-            found = _credits(text, phrase, own, alone=AT_HEAD.search(text, max(0, phrase.span.start - NEAR), phrase.span.start) is not None)
-            yield from (credit for credit in found if not people.is_full_name(credit.agency))
+            alone = AT_HEAD.search(text, max(0, phrase.span.start - NEAR), phrase.span.start) is not None
+            found = _credits(text, phrase, own, known.papers, alone)
+            yield from (credit for credit in found if not known.people.is_full_name(credit.agency))
+
+
+def _innermost(said: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases of a line without those whose supplier another reads more of: of "Photo: archive of Norvia Press" the last words."""
+    slots = [slot for phrase in said if (slot := phrase.slots.get("agency"))]
+    return [
+        phrase
+        for phrase in said
+        if not any(slot.start > phrase.slots.get("agency", slot).start and phrase.slots["agency"].overlaps(slot) for slot in slots)
+    ]
 
 
 def _same(name: str, own: str | None) -> bool:

@@ -33,7 +33,7 @@ END = re.compile(
     re.VERBOSE,
 )
 """Its first character is one of few, so that it is found at once."""
-PIECE = re.compile(r"(?:[^\s,./()|:–—-]+|(?<!\s)-(?!\s)|\s+(?![-–—]))+")
+PIECE = re.compile(r"(?:[^\s,./()|:–—-]+|(?<!\s)-(?!\s)|(?<=[^\W\d_])\.(?=[^\W\d_]{2})|\s+(?![-–—]))+")
 SENTENCE = re.compile(r"(?:[^\W\d_]+ ){5}[^\W\d_]")
 """Six words with nothing between. The last may be a day's month; five are more than a place has, and than any agency's name."""
 PROPER = re.compile(rf"[\"“”„«]?[{UPPER}][\w'’.-]*(?:[\s/-]+(?:[{UPPER}][\w'’.-]*|\w{{1,3}}(?=\s+[{UPPER}]))){{0,3}}[\"“”»]?")

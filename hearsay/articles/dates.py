@@ -49,7 +49,7 @@ class Dating:
         found = [f for f in found if self._possible(f.value)] or [*self._told(language), *self._captured()]
         if not found:
             return None
-        first = _local(found[0], lines)
+        first = _timed(_local(found[0], lines), found)
         return Grounded(first.value, first.ground, first.span, tuple(f for f in found if f.value != first.value))
 
     def updated(self) -> Grounded | None:
@@ -239,6 +239,11 @@ def _local(first: Grounded, lines: Sequence[Grounded]) -> Grounded:
         if day and abs((day - utc).days) == 1:
             return Grounded(line.value, f"{line.ground}, the local day of what {first.ground} gives in UTC", line.span)
     return first
+
+
+def _timed(first: Grounded, found: Sequence[Grounded]) -> Grounded:
+    """What tells the same day with its time, where the first ground tells the day alone."""
+    return next((f for f in found if f.value.startswith(f"{first.value}T") and f.span is not None), first)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

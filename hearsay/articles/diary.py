@@ -27,8 +27,8 @@ NEAR = 24
 """Characters from a word such as "today" to the end of the time behind it."""
 SHORTEST = 3
 """Letters of a weekday's name."""
-COUNTED = 24
-"""Characters of "yesterday, 9:05 p.m."."""
+OF_TODAY, COUNTED = 24, 40
+"""Characters of "yesterday, 9:05 p.m.", and of such a time with how often the text was read behind it."""
 PARTING = np.isin(np.arange(Kind.ALL), (Kind.STOP, Kind.DIVIDER, Kind.DASH))
 AFTER = 3
 """Words behind a digit of which one may be its month: "1st of March"; before it stands the month alone."""
@@ -53,9 +53,13 @@ class Diary:
         """Whether a block is a date and little else, or a time of "today"."""
         text = self.lines.blocks[i].text
         if i not in self.dated:
-            return len(text) <= COUNTED and self.timed(i) and any(name == "day" for _, (name, _) in self._named_in(i))
+            return len(text) <= COUNTED and self.timed(i) and self._is_counted(text, i)
         days = self.days(i) if len(text) <= SHORT else []
         return bool(days) and len(text) - sum(day.span.stop - day.span.start for day in days) <= BESIDE
+
+    def _is_counted(self, text: str, i: int) -> bool:
+        """Whether a block with a time says "today", and no other word where it is longer than that: "Today, 14:32, 4 817, 3"."""
+        return any(name == "day" for _, (name, _) in self._named_in(i)) and (len(text) <= OF_TODAY or self.lines.number[i] == 1)
 
     def timed(self, i: int) -> bool:
         """Whether a block tells a time of day."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from hearsay.articles import signs as signs_of
 from hearsay.articles.blocks import Block
@@ -15,8 +16,9 @@ from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
 from hearsay.articles.forms import line_key
 from hearsay.articles.headline import headline
-from hearsay.articles.outlet import mastheads
+from hearsay.articles.papers import mastheads
 from hearsay.articles.phrases import Phrase, phrases
+from hearsay.articles.rights import rights_of
 from hearsay.articles.signs import Signs
 from hearsay.articles.standfirst import standfirst
 from hearsay.language import Language
@@ -24,6 +26,8 @@ from hearsay.model import Page, Span
 
 PICTURED = 8
 """Lines below a body in which its pictures are credited."""
+BELOW = 3
+"""Lines above a headline, and below a body, in which its author signs, less one."""
 BESIDE = 4
 """Lines above a body without a headline, and below any, in which a byline or a supplier is named."""
 
@@ -56,11 +60,20 @@ class Draft:
 
     def rights(self) -> tuple[Span, ...]:
         """The lines that say what readers may do with the text."""
-        return tuple(self.sheet.blocks[i].span for i in sorted(self.signs.said) if self.signs.is_rights(i))
+        own = {i for i in self.signs.permitting if i not in self.body}
+        return tuple(self.sheet.blocks[i].span for i in sorted(own.union(filter(self.signs.is_rights, self.signs.said))))
 
     def above(self) -> list[Block]:
-        """The lines between headline and body, or a few above a body without one: where a byline stands."""
-        return [self.sheet.blocks[i] for i in self._above]
+        """The lines between headline and body, or a few above a body without one, that are no picture's: where a byline stands."""
+        return [self.sheet.blocks[i] for i in self._above if not self.signs.is_credit(i)]
+
+    def around(self) -> tuple[list[Block], list[Block]]:
+        """The lines right above the headline and right below the body, to the first that is known to be no article's."""
+        last, known = max(self.body), self.sheet.kinds
+        over = range(self.headline - 1, max(-1, self.headline - BELOW), -1) if self.headline is not None and self._above else ()
+        sides = (over, range(last + 1, min(last + BELOW, len(known))))
+        above, below = ([self.sheet.blocks[i] for i in takewhile(lambda i: known[i] is None, side)] for side in sides)
+        return above, below
 
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
         """The lines above the body and the first few below in which the furniture tables find something, with what they find."""
@@ -103,7 +116,7 @@ class Drafting:
 
     def signs(self, sheet: Sheet) -> Signs:
         """The furniture among some blocks of the page."""
-        return signs_of.read(self.text, sheet, self.calendar, self.people, self.furniture, self.credits)
+        return signs_of.read(self.text, sheet, self.calendar, self.people, rights_of(self.languages), self.furniture, self.credits)
 
     def in_brief(self, sheet: Sheet, head: int | None) -> bool:
         """Whether the page's title, what says it again, or its headline calls it a digest: "News in brief"."""

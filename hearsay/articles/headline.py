@@ -35,6 +35,10 @@ TWO = 90
 """Characters of two sentences that are rather a lead than a headline."""
 IN_TITLE = 1.0
 """What it adds to a line's score to stand in the page's title; no line has more of it."""
+STANDFIRST = 60
+"""Characters of a line below a title that is rather its standfirst than the title itself."""
+TITLE, TOLD, HALF, SHORTEST = 5, 4, 0.5, 8
+"""Words of that title; how many of its longer ones, and what share, the body tells; characters of one that begins the page's own title."""
 LIKELY = 0.8
 """Score above which a line is a headline."""
 
@@ -53,7 +57,7 @@ def headline(sheet: Sheet, body: Sequence[int], furniture: Callable[[int], str |
         return next((i for i in stated if i > 0), stated[0])
     contest = _Contest(sheet, _without_lone(body))
     best = next((i for i in contest.likeliest() if furniture(i) in (None, "marked")), None)
-    return None if best is None else contest.first_saying(best)
+    return None if best is None else contest.first_saying(contest.over(best, furniture))
 
 
 def _without_lone(body: Sequence[int]) -> Sequence[int]:
@@ -127,9 +131,26 @@ class _Contest:
         listed = RESULT.search(text) is not None or DATED.match(text) is not None
         return score - 0.6 * told_in_full - 0.6 * listed
 
+    def over(self, i: int, furniture: Callable[[int], str | None]) -> int:
+        """The title right above a line that is rather its standfirst: a longer one, which neither the page's title nor another says."""
+        above, lines = i - 1, self.sheet.lines
+        if above not in self.above or lines.size[i] < max(STANDFIRST, lines.size[above]) or i in self.again or _in_title(self.sheet, i):
+            return i
+        title, words = self.sheet.key(above), self.sheet.blocks[above].text.count(" ") + 1
+        if self.sheet.key(i).startswith(title):
+            return i
+        named = above > 0 and len(title) >= SHORTEST and self.sheet.key(0).startswith(title)
+        tells = words >= TITLE and self.told[above] >= max(TOLD, HALF * self.longer[above])
+        return above if (named or tells) and furniture(above) is None else i
+
     def first_saying(self, i: int) -> int:
-        """Of a headline that the page repeats, the first block that is it and nothing else: no time of day before it, no outlet behind."""
+        """Of a headline that the page repeats, the first block that is it and nothing else: whole, no time of day before it, no outlet
+        behind.
+        """
         sheet, said = self.sheet, self.sheet.lines.said
+        if (cut := sheet.blocks[i].text).endswith(("...", "…")):
+            begun = cut.rstrip(".… ")
+            i = next((k for k in self.above if k != i and len(begun) >= SHORT and sheet.blocks[k].text.startswith(begun)), i)
         own = line_key(SEPARATORS.split(sheet.blocks[i].text, 1)[0])
         if len(own) >= max(SHORT, len(sheet.key(i)) / 2):
             spaced = sheet.lines.spaces >= own.count(" ")  # as what says the same is; a key costs more

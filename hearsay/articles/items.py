@@ -1,8 +1,8 @@
 """Pages that hold several articles: a digest's short items, a live page's entries.
 
 The signs are of no outlet: lines that are times of day, in order; paragraphs that begin with datelines, under headings; lines of signs
-between headed parts; titles with a time or a day below them; and, where a page calls itself news in brief, titles alone. Headings or
-times within one long article are no such sign.
+between headed parts; numbers above them; titles with a time or a day below them; and, where a page calls itself news in brief, titles
+alone. Headings or times within one long article are no such sign.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from hearsay.articles.dateline import may_begin
+from hearsay.articles.letters import Kind
 from hearsay.articles.moments import Moment
 from hearsay.articles.outline import OPENS, Outline
 from hearsay.articles.signs import Signs
@@ -36,8 +37,10 @@ SEVERAL, TITLED, MOST = 2, 4, 0.5
 """Paragraphs of the median item below a stamp; words of its title, where a name would be a commenter's; share of the text that the largest
 may be: an article with its readers' comments is larger.
 """
-SIGNS = 80
-"""Characters of a line of signs that parts items."""
+NUMBER = 4
+"""Characters of an item's number: "(12)"."""
+FEWEST_SIGNS, SIGNS = 2, 80
+"""Signs in a line that parts items; one alone parts a day from an author. Characters of such a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Split:
 def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split | None:
     """The items of a digest or a live page; None where the page is anything else. `in_brief`: it calls itself a digest."""
     page = Outline(signs, taken)
-    for starts in (_timed(page), _filed(page), _parted(page), _stamped(page), _briefed(page) if in_brief else []):
+    for starts in (_timed(page), _filed(page), _parted(page), _numbered(page), _stamped(page), _briefed(page) if in_brief else []):
         items = tuple(_items(page, starts)) if len(starts) >= FEWEST else ()
         top = items[0].blocks.start if items else 0
         intro = {i: page.block(i).span for i in range(top) if page.told(i) and page.likely(i)}
@@ -110,7 +113,8 @@ def _timed(page: Outline) -> list[int]:
     midnights = 1 + sum(page.is_day(i) for i in range(starts[0], starts[-1]))
     if min(back, forth) > midnights or min(back, forth) >= max(back, forth):
         return []
-    titled = all(i > 0 and page.is_title(i - 1) and page.told(i + 1) for i in starts)
+    above, below = (sum(0 <= i + step < page.count and page.is_title(i + step) for i in starts) for step in (-1, 1))
+    titled = above == len(starts) and below <= len(starts) / 2
     return [i - titled for i in starts]
 
 
@@ -188,11 +192,26 @@ def _dated_below(page: Outline, i: int) -> bool:
 def _parted(page: Outline) -> list[int]:
     """Headed parts between lines of the same signs, such as three asterisks."""
     signs = [i for i in page.sheet.lines.wordless if len(page.block(i).text) <= SIGNS]
-    if len(signs) < FEWEST - 1 or len({"".join(page.block(i).text.split()) for i in signs}) != 1:
+    parting = {"".join(page.block(i).text.split()) for i in signs}
+    if len(signs) < FEWEST - 1 or len(parting) != 1 or len(parting.pop()) < FEWEST_SIGNS:
         return []
     above = [i for i in page.headings if i < signs[0]][-1:]
     below = [i + 1 for i in signs if i + 1 in page.headings]
     return [*above, *below] if len(below) >= len(signs) - 1 else []
+
+
+def _numbered(page: Outline) -> list[int]:
+    """Parts with numbers from one on, each alone on its line above a title and a text: "1.", "2."."""
+    lines, starts = page.sheet.lines, list[int]()
+    for i in ((lines.size <= NUMBER) & (lines.number == 0) & (lines.counts[:, Kind.DIGIT] > 0)).nonzero()[0].tolist():
+        if (
+            page.block(i).text.strip("().#") == str(len(starts) + 1)
+            and i + 1 < page.count
+            and page.is_title(i + 1)
+            and _text_below(page, i + 1)
+        ):
+            starts.append(i)
+    return starts
 
 
 # ------------------------------------------------------------------ what each item holds

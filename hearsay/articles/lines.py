@@ -121,23 +121,23 @@ class Lines:
 
     def told(self, by: Sequence[int]) -> list[int]:
         """For each block how many of its longer words some blocks tell too, whatever their endings; of a hundred others one may count."""
-        return self._by_block(self._longer[1].compress(self._told(slice(None), by)))
+        return self._by_block(self.stems[1].compress(self._told(slice(None), by)))
 
     def told_of(self, i: int, by: Sequence[int]) -> int:
         """The same for one block, which takes half the time."""
-        return int(np.count_nonzero(self._told(slice(*self._longer[1].searchsorted([i, i + 1])), by)))
+        return int(np.count_nonzero(self._told(slice(*self.stems[1].searchsorted([i, i + 1])), by)))
 
     def _told(self, some: slice, by: Sequence[int]) -> Bools:
         """Which of some longer words some blocks tell."""
         tells = np.zeros(len(self.blocks), np.bool_)
         tells[list(by)] = True
-        place, block = self._longer
+        place, block = self.stems
         return at_places(place[some], place.compress(tells.take(block)))
 
     @cached_property
     def longer(self) -> list[int]:
         """For each block how many of its words are not short."""
-        return self._by_block(self._longer[1])
+        return self._by_block(self.stems[1])
 
     def _by_block(self, blocks: Numbers) -> list[int]:
         """How often each block is among these."""
@@ -145,7 +145,7 @@ class Lines:
         return numbers
 
     @cached_property
-    def _longer(self) -> tuple[Numbers, Numbers]:
+    def stems(self) -> tuple[Numbers, Numbers]:
         """For each word that is long enough to tell something the place of its beginning, and the number of its block."""
         some = (self.lengths >= SHORTEST_STEMMED).nonzero()[0]
         return places(stems(self.seen, self.words.start.take(some), self.words.stop.take(some))), self.block.take(some)

@@ -3,48 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain, islice, takewhile
-from operator import attrgetter
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
-from hearsay import world
+from hearsay.articles.claims import claims
 from hearsay.articles.clean import REPEATED, Sheet
-from hearsay.articles.forms import UPPER, line_key
+from hearsay.articles.forms import line_key
 from hearsay.articles.headline import SEPARATORS
-from hearsay.articles.phrases import MASTHEADS, Said
-from hearsay.language import Language
-from hearsay.lexicon import GAP
+from hearsay.articles.papers import LONGEST, NAME, WORDS, known, named
+from hearsay.articles.phrases import Said
 from hearsay.model import Dateline, Grounded, Page, Span
 from hearsay.text import fold, trim
 
-SHORTEST, LONGEST = 3, 50
-"""Characters of an outlet's name."""
 MASTHEAD = 8
 """Lines from the page's head, known clutter aside, in which an outlet's own name stands."""
 LONGEST_LINE = 80
 """Characters of a line in which a name is looked for."""
 FIRST = 2
 """Of those that read like a name, in which the world's outlets and addresses are no partner's or service's."""
-WORDS = 5
-"""In such a name."""
-NAME = re.compile(rf"[{UPPER}\d][\w.’'&+-]*(?:\s[\w.’'&+-]+){{0,{WORDS - 1}}}")
 WAVE = re.compile(r"\s+\d+[.,]\d+(?:\s*(?:FM|MHz|МГц))?$", re.IGNORECASE)
 """Where a radio station is to be heard: no part of its name."""
 DAY = re.compile(r",?\s*\d{1,2}\.\d{1,2}\.\d{4}$")
 BACK = 8
 """Characters before a name that say that it is one."""
 LONE_BEFORE = re.compile(r"(?:[«„“\"]|(?:©|\(c\))\s*(?:\d{4}\s*)?)$", re.IGNORECASE)
-YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?[,\s]+)"
-SINCE = re.compile(YEARS)
-COPYRIGHT = re.compile(rf"(?:©|\(c\))\s*{YEARS}?((?:[{UPPER}][\w’'&-]*\s?){{1,4}}(?<!\s))")
-FOOT = 15
-CLAIMS = 8
-"""Names in rights lines that are looked at."""
 SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
-QUOTED = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,50})[»“”\"]")
-SMALL = 2
-"""Words without a capital in an outlet's name; more stand in a sentence."""
+TOP_WORDS, SHORTEST_WORD = 4, 4
+"""Words of a name in a page's first line, and letters of the longest of them at least."""
 
 
 def outlet(
@@ -54,17 +40,18 @@ def outlet(
     newspapers are called by.
     """
     text, head, cuts = page.text, list(_at_head(sheet, headline, top)), _cuts(page.text, sheet)
-    rights, owned = _rights(said), dict(_copyright(sheet))
-    apart = _apart(text, sheet, (*rights, *owned))
+    claimed = claims(text, sheet, said)
     found = [
         *_stated(page),
-        *_title_suffix(text, sheet, headline, cuts),
+        *_title_suffix(text, sheet, headline, head, cuts),
         *_masthead(text, sheet, head, dateline, cuts),
-        *_in_rights(text, rights, apart),
+        *claimed.rights,
         *_said_again(text, sheet, head),
-        *_owner(text, owned, apart),
+        *claimed.owners,
         *_address(page.address),
         *_called(text, sheet, headline, words),
+        *claimed.wires,
+        *_alone_at_top(text, sheet, headline),
     ]
     if not found:
         return None
@@ -77,62 +64,6 @@ def _stated(page: Page) -> Iterator[Grounded]:
     for stated in page.stated:
         if stated.field == "outlet" and stated.value.strip():
             yield Grounded(named(stated.value.strip()), stated.ground)
-
-
-def named(name: str) -> str:
-    """The world's name for an outlet where it is known, else as printed."""
-    return known(name) or name
-
-
-def known(name: str) -> str | None:
-    """The world's name for exactly this form; a section called "Politika" is not the paper Politiko in a case of its own."""
-    return world.canonical(name, "wires", "outlets")
-
-
-def _rights(said: Said) -> list[Span]:
-    """What stands for a name in the page's rights lines."""
-    rights = (phrase for _, phrases in sorted(said.items()) for phrase in phrases if phrase.kind == "rights")
-    return list(islice(dict.fromkeys(phrase.slots["name"] for phrase in rights if "name" in phrase.slots), CLAIMS))
-
-
-def _in_rights(text: str, rights: Sequence[Span], apart: Sequence[str]) -> Iterator[Grounded]:
-    """ "Materials of Norvia Press may be quoted with a link": the name in the rights line."""
-    for stretch in rights:
-        since = SINCE.match(text, *stretch)
-        span = _alone(text, stretch, apart) or _marked(text, stretch) or trim(text, Span(since.end(), stretch.stop) if since else stretch)
-        if NAME.fullmatch(span.of(text)) and sum(word[0].islower() for word in span.of(text).split()) <= SMALL:
-            yield Grounded(named(span.of(text)), "rights line", span)
-
-
-def _marked(text: str, stretch: Span) -> Span | None:
-    """A name in quotation marks within a stretch: "Orva Media Ltd, publisher of “Norvia Herald”"."""
-    found = QUOTED.search(text, *stretch)
-    return Span(*found.span(1)) if found else None
-
-
-def _apart(text: str, sheet: Sheet, stretches: Collection[Span]) -> list[str]:
-    """What the page says on a line of its own, or beside its title, that reads like a name and stands within one of some stretches."""
-    if not stretches:
-        return []
-    words = "\n".join(stretch.of(text) for stretch in stretches)
-    said = chain(SEPARATORS.split(sheet.blocks[0].text), map(attrgetter("text"), sheet.blocks))
-    return [line for line in said if line in words and SHORTEST <= len(line) <= LONGEST and NAME.fullmatch(line)]
-
-
-def _alone(text: str, stretch: Span, apart: Sequence[str]) -> Span | None:
-    """Of a stretch that holds an outlet's name and may hold more, the longest name that the page says apart from it."""
-    words = stretch.of(text)
-    names = [name for name in apart if name in words and _stands_apart(name, words)]
-    if not names:
-        return None
-    start = stretch.start + words.find(max(names, key=len))
-    return Span(start, start + len(max(names, key=len)))
-
-
-def _stands_apart(name: str, words: str) -> bool:
-    """Whether a name stands in a stretch as words of its own."""
-    start = words.find(name)
-    return not (words[:start][-1:].isalnum() or words[start + len(name) :][:1].isalnum())
 
 
 def _masthead(text: str, sheet: Sheet, head: Sequence[Span], dateline: Dateline | None, cuts: Sequence[int]) -> Iterator[Grounded]:
@@ -212,7 +143,7 @@ def _is_named(text: str, span: Span, is_first: bool) -> bool:
     return is_first if whole else not span.of(text).isalpha()
 
 
-def _title_suffix(text: str, sheet: Sheet, headline: Span | None, cuts: Sequence[int]) -> Iterator[Grounded]:
+def _title_suffix(text: str, sheet: Sheet, headline: Span | None, head: Sequence[Span], cuts: Sequence[int]) -> Iterator[Grounded]:
     """The end of a title that the page's headline does not have: "Port opens - Norvia Press"."""
     if not cuts or headline is None or headline.start < sheet.blocks[0].span.stop:
         return
@@ -222,38 +153,11 @@ def _title_suffix(text: str, sheet: Sheet, headline: Span | None, cuts: Sequence
         span = trim(text, Span(cut, stop))
         is_name = len(span.of(text)) <= LONGEST and not span.of(text)[:1].islower() and span.start < span.stop
         if is_name and line_key(text[start:cut]).startswith(said[:30]):
+            first = SEPARATORS.split(span.of(text), 1)[0]  # "Norvia Herald" of "Norvia Herald - news from Norvia"
+            if any(fold(name.of(text)) == fold(first) for name in head):
+                span = Span(span.start, span.start + len(first))
             yield Grounded(named(span.of(text)), "title", span)
             return
-
-
-def _copyright(sheet: Sheet) -> Iterator[tuple[Span, Span]]:
-    """What stands behind the years in lines at the page's foot: "© 2031 Norvia Herald", and of it what reads like a name; a wire there
-    claims its text, not the page.
-    """
-    for block in sheet.blocks[-FOOT:]:
-        claims = len(block.text) <= 200 and not block.is_joined and ("©" in block.text or "(c)" in block.text)
-        if claims and (found := COPYRIGHT.search(block.text)) and not world.canonical(found.group(1), "wires"):
-            start = block.span.start + found.start(1)
-            yield Span(start, block.span.stop), Span(start, start + len(found.group(1)))
-
-
-def _owner(text: str, owned: Mapping[Span, Span], apart: Sequence[str]) -> Iterator[Grounded]:
-    """The name in such a line."""
-    for stretch, name in owned.items():
-        span = _alone(text, stretch, apart) or _marked(text, stretch) or name
-        yield Grounded(named(span.of(text)), "copyright line", span)
-
-
-_MADE: dict[tuple[str, ...], frozenset[str]] = {}
-
-
-def mastheads(languages: Mapping[str, Language]) -> frozenset[str]:
-    """The words of all these languages that newspapers are called by, "gazette", "вестник"; collected once."""
-    key = tuple(languages)
-    if key not in _MADE:
-        rows = (row for code in languages for row in languages[code].rows("furniture"))
-        _MADE[key] = frozenset(fold(row.form.strip(GAP)) for row in rows if row.kind == MASTHEADS)
-    return _MADE[key]
 
 
 def _called(text: str, sheet: Sheet, headline: Span | None, words: frozenset[str]) -> Iterator[Grounded]:
@@ -266,6 +170,21 @@ def _called(text: str, sheet: Sheet, headline: Span | None, words: frozenset[str
         named_so = len(part) <= LONGEST and NAME.fullmatch(part) and " " in part and not words.isdisjoint(fold(part).split())
         if named_so and start >= 0 and fold(part) not in fold(headline.of(text)):
             yield Grounded(named(part), "masthead by its words", Span(start, start + len(part)))
+
+
+def _alone_at_top(text: str, sheet: Sheet, headline: Span | None) -> Iterator[Grounded]:
+    """The first line of a page without a title, where it reads like a name and stands above a menu: what nothing else on it denies."""
+    first = sheet.blocks[0]
+    if headline is None or sheet.anchor is not None or sheet.kinds[0] is not None or first.span.start >= headline.start or first.is_joined:
+        return
+    words = [] if SEPARATORS.search(first.text) else first.text.split()
+    if (
+        2 <= len(words) <= TOP_WORDS
+        and NAME.fullmatch(first.text)
+        and max(map(len, words)) >= SHORTEST_WORD
+        and all(word[0].isupper() for word in words)
+    ):
+        yield Grounded(named(first.text), "first line", first.span)
 
 
 def _address(address: str) -> Iterator[Grounded]:

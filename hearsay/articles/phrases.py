@@ -22,6 +22,8 @@ from hearsay.model import Span
 from hearsay.tables import Classed
 
 MASTHEADS = "masthead"
+WORDS = frozenset({MASTHEADS, "reuse", "leave"})
+"""Kinds of rows that are no set phrases: `outlet` and `rights` read them."""
 Said = Mapping[int, Sequence[Phrase]]
 """The phrases of one table on a page, by the number of the block they stand in."""
 
@@ -66,13 +68,10 @@ _MADE: dict[tuple[str, tuple[str, ...], frozenset[str]], Phrases] = {}
 
 
 def phrases(table: str, languages: Mapping[str, Language], kinds: frozenset[str] = frozenset()) -> Phrases:
-    """The finder for one table of these languages, made once; for some kinds of its rows, where they are given.
-
-    What newspapers are called by is no set phrase: `outlet` reads it.
-    """
+    """The finder for one table of these languages, made once; for some kinds of its rows, where they are given."""
     key = (table, tuple(languages), kinds)
     if key not in _MADE:
-        rows = (row for code in languages for row in languages[code].rows(table) if row.kind != MASTHEADS)
+        rows = (row for code in languages for row in languages[code].rows(table) if row.kind not in WORDS)
         _MADE[key] = Phrases(row for row in rows if not kinds or row.kind in kinds)
     return _MADE[key]
 

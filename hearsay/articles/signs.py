@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
+from hearsay.articles.arrays import Bools, Numbers
 from hearsay.articles.blocks import Block, ends_sentence
 from hearsay.articles.byline import People, signed
 from hearsay.articles.clean import Sheet
@@ -17,7 +20,8 @@ from hearsay.articles.forms import line_key
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
 from hearsay.articles.phrases import Phrase, Phrases, Said, together
-from hearsay.model import Dateline
+from hearsay.articles.rights import Rights
+from hearsay.model import Dateline, Span
 
 SHORT = 300
 """Characters. Furniture stands in shorter lines."""
@@ -30,6 +34,11 @@ SHOWN = 60
 """Characters of the words under a picture whose source stands above them; a standfirst is longer."""
 LAST_PART = re.compile(r"\s*[,|/]\s*|\s[–—-]\s")
 """What stands before the agency behind a place or an author: "Ilden - Norvia Press, Reuters"."""
+TAKEN = re.compile(r"(?:[.,;].*)?[.,;]\s([^.,;/]{2,40}/[^.,;/]{2,40})")
+"""Behind the words under a picture, after a day perhaps, the outlet and who took it: ", 4 March 2031. Norvia Herald/Anna Lorne"."""
+LABEL, LABELLED = 24, 80
+"""Characters of a line that is a label, and of the line below that it labels."""
+COLON = ord(":")
 MARKED = 70
 """Characters of a line that says who wrote when."""
 
@@ -39,7 +48,7 @@ class Signs:
     """The furniture among some blocks of a page.
 
     `said` and `named` are the phrases of the furniture and credit tables in lines short enough to be furniture, by block; `people`
-    tells who is named in them.
+    tells who is named in them. `permitting` are the blocks that say in words of their own what readers may do with the text.
     """
 
     text: str
@@ -48,6 +57,7 @@ class Signs:
     people: People | None = None
     said: Said = field(default_factory=dict)
     named: Said = field(default_factory=dict)
+    permitting: Sequence[int] = ()
 
     def apart(self, i: int) -> str | None:
         """What kind of furniture a block is that stands among paragraphs; None for a paragraph."""
@@ -103,12 +113,12 @@ class Signs:
         return dateline(self.text, self.sheet.blocks[i].span, self.diary.calendar)
 
 
-def read(text: str, sheet: Sheet, calendar: Calendar, people: People, furniture: Phrases, credits: Phrases) -> Signs:
+def read(text: str, sheet: Sheet, calendar: Calendar, people: People, rights: Rights, furniture: Phrases, credits: Phrases) -> Signs:
     """Look the short lines up in the tables."""
     within, named = _within(sheet.lines, together(furniture, credits))
     whole, claims = _whole_lines(sheet, furniture), _claimed(sheet, furniture)
     said = {i: [*whole.get(i, ()), *within.get(i, ()), *claims.get(i, ())] for i in sorted({*whole, *within, *claims})}
-    signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, named)
+    signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, named, rights.among(sheet.lines))
     pictures = _pictures(signs)
     return replace(signs, named={**named, **pictures}) if pictures else signs
 
@@ -119,12 +129,37 @@ def _pictures(signs: Signs) -> dict[int, list[Phrase]]:
     A text's own source stands beside the author or below the last paragraph; with a few words between it and the text, under a headline
     and its author's line, it is the source of what they show.
     """
-    out: dict[int, list[Phrase]] = {}
+    out = _captions_said_again(signs)
     for i, phrases in signs.named.items():
-        if _shows(signs, i) and any(phrase.kind == "wire" and phrase.span == signs.sheet.blocks[i].span for phrase in phrases):
+        block = signs.sheet.blocks[i]
+        if _shows(signs, i) and any(phrase.kind == "wire" and phrase.span == block.span for phrase in phrases):
             out[i] = [phrase._replace(kind="image") for phrase in phrases]
             out[i + 1] = [Phrase("image", signs.sheet.blocks[i + 1].span, {})]
+        labels = [phrase for phrase in phrases if block.span.start <= phrase.span.start and phrase.span.stop > block.span.stop]
+        if labels and i and _few_words(signs.sheet, i - 1, CAPTION):
+            out[i] = out[i + 1] = [phrase._replace(kind="image") for phrase in labels]
     return out
+
+
+def _captions_said_again(signs: Signs) -> dict[int, list[Phrase]]:
+    """Lines that say again what the line above does, with who took the picture behind it: what is shown stands twice on many a page."""
+    lines, blocks = signs.sheet.lines, signs.sheet.blocks
+    out: dict[int, list[Phrase]] = {}
+    for i in ((lines.number[1:] > lines.number[:-1]) & (lines.size[1:] <= SHORT) & _begin_alike(lines)).nonzero()[0].tolist():
+        again, credited = blocks[i + 1], [phrase for phrase in signs.named.get(i + 1, ()) if phrase.kind == "image"]
+        if again.is_joined or not again.text.startswith(blocks[i].text):
+            continue
+        if taken := TAKEN.fullmatch(again.text, len(blocks[i].text)):
+            credited = [Phrase("image", again.span, {"agency": Span(again.span.start + taken.start(1), again.span.stop)})]
+        if credited:
+            out[i], out[i + 1] = [Phrase("image", blocks[i].span, {})], credited
+    return out
+
+
+def _begin_alike(lines: Lines) -> Bools:
+    """Which lines begin with the word that the next begins with."""
+    words = lines.words.key.take(lines.first[:-1], mode="clip") if len(lines.words.key) else np.zeros(len(lines.blocks), np.uint32)
+    return np.asarray((words[1:] == words[:-1]) & (lines.number[:-1] > 1))
 
 
 def _shows(signs: Signs, i: int) -> bool:
@@ -148,10 +183,24 @@ def _within(lines: Lines, tables: Phrases) -> tuple[dict[int, list[Phrase]], dic
     short = (lines.size <= SHORT).nonzero()[0]
     said: dict[int, list[Phrase]] = {}
     named: dict[int, list[Phrase]] = {}
-    for n, phrases in tables.among(lines.text, lines.start[short], lines.stop[short]).items():
+    for n, phrases in tables.among(lines.text, lines.start[short], _ends(lines)[short]).items():
         for phrase in phrases:
-            (named if phrase.kind in IN_LINES else said).setdefault(int(short[n]), []).append(phrase)
+            found = named if phrase.kind in IN_LINES else said
+            found.setdefault(i := int(short[n]), []).append(phrase)
+            if phrase.span.stop > lines.stop[i]:
+                found.setdefault(i + 1, []).append(phrase)
     return said, named
+
+
+def _ends(lines: Lines) -> Numbers:
+    """Where each line ends; one that is a label ends with the next, which says what it labels: "Photo:", "Anna Lorne"."""
+    ends = lines.stop.copy()
+    labels = (lines.seen.codes[lines.stop - 1] == COLON) & (lines.size <= LABEL)
+    labels[:-1] &= lines.size[1:] <= LABELLED
+    labels[-1:] = False
+    at = labels.nonzero()[0]
+    ends[at] = lines.stop[at + 1]
+    return ends
 
 
 def _whole_lines(sheet: Sheet, table: Phrases) -> dict[int, list[Phrase]]:

@@ -54,10 +54,10 @@ def _is_mark(value: str) -> bool:
 
 def standfirst(signs: Signs, head: int | None, body: Sequence[int], stated: frozenset[str]) -> int | None:
     """The block that is the standfirst. `stated` are the texts that the markup calls so."""
-    sheet = signs.sheet
+    sheet, said = signs.sheet, signs.sheet.lines.said
     if head is None or not body or head >= body[-1]:
         return None
-    under = range(head + 1, min(head + 1 + NEAR, body[-1] + 1))
+    under = [i for i in range(head + 1, min(head + 1 + NEAR, body[-1] + 1)) if said[i] != said[head]]
     if stated and (named := next((i for i in under if sheet.key(i) in stated and _reads_so(sheet, i)), None)):
         return named
     first = next((i for i in under if len(sheet.blocks[i].text) >= SHORTEST and not signs.beside(i)), None)

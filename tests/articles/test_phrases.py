@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hearsay.articles.credits import IN_LINES
 from hearsay.articles.forms import compiled, line_key
 from hearsay.articles.lines import Lines
-from hearsay.articles.phrases import Phrases, phrases, together
+from hearsay.articles.phrases import MASTHEADS, WORDS, Phrases, phrases, together
 from hearsay.articles.slotted import REACH
 from hearsay.language import Languages
 from hearsay.tables import Classed
@@ -23,7 +23,7 @@ ROWS = [(code, table, row) for code in LANGUAGES for table in ("clutter", "furni
 @pytest.mark.parametrize("code", list(LANGUAGES))
 def test_each_row_finds_its_example(code: str, table: str) -> None:
     missed = []
-    for row in LANGUAGES[code].rows(table):
+    for row in (row for row in LANGUAGES[code].rows(table) if row.kind not in WORDS or row.kind == MASTHEADS):
         alone = Phrases([row])
         line = alone.kinds(Lines(row.example))
         found = {phrase.kind for phrase in alone.within(row.example)} | set(line.values())

@@ -1,0 +1,40 @@
+"""How the name of a paper reads: its form, its words, what the world calls it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from hearsay import world
+from hearsay.articles.forms import UPPER
+from hearsay.articles.phrases import MASTHEADS
+from hearsay.language import Language
+from hearsay.lexicon import GAP
+from hearsay.text import fold
+
+SHORTEST, LONGEST = 3, 50
+"""Characters of a name."""
+WORDS = 5
+NAME = re.compile(rf"[{UPPER}\d][\w.’'&+-]*(?:\s[\w.’'&+-]+){{0,{WORDS - 1}}}")
+
+
+def named(name: str) -> str:
+    """The world's name for an outlet where it is known, else as printed."""
+    return known(name) or name
+
+
+def known(name: str) -> str | None:
+    """The world's name for exactly this form; a section called "Politika" is not the paper Politiko in a case of its own."""
+    return world.canonical(name, "wires", "outlets")
+
+
+_MADE: dict[tuple[str, ...], frozenset[str]] = {}
+
+
+def mastheads(languages: Mapping[str, Language]) -> frozenset[str]:
+    """The words of all these languages that newspapers are called by, "gazette", "вестник"; collected once."""
+    key = tuple(languages)
+    if key not in _MADE:
+        rows = (row for code in languages for row in languages[code].rows("furniture"))
+        _MADE[key] = frozenset(fold(row.form.strip(GAP)) for row in rows if row.kind == MASTHEADS)
+    return _MADE[key]

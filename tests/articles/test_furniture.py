@@ -1,0 +1,146 @@
+"""What stands beside an article's paragraphs, on pages written as many sites write them."""
+
+import pytest
+
+from hearsay import articles, pages
+from hearsay.language import Languages
+from hearsay.model import Article
+
+LANGUAGES = Languages()
+TITLE = "Ferry to Orvan stops for three weeks of repairs"
+BODY = (
+    "The ferry between Ilden and Orvan will stop on Monday for three weeks of repairs, its owner Peter Sorn told passengers at the pier.\n"
+    "“The hull has to be welded before the autumn storms, and the pupils of Orvan will have to walk,” he said.\n"
+    "The town council wants to hire a smaller boat in the meantime. Its chair, Mara Velt, asked the ministry for money.\n"
+)
+PAGE = f"Orvan Gazette\nNews\nSport\n\n{TITLE}\n12 May 2031\n\n"
+
+
+def only(text: str) -> Article:
+    found = list(articles.find(pages.from_text(text), LANGUAGES, lambda reject: None))
+    assert len(found) == 1
+    return found[0]
+
+
+def author(it: Article) -> str | None:
+    return it.author.value if it.author else None
+
+
+def credited(it: Article, role: str) -> list[str]:
+    return [credit.agency for credit in it.credits if credit.role == role]
+
+
+# ------------------------------------------------------------------ headline and standfirst
+
+
+def test_the_title_above_a_standfirst_that_tells_as_much() -> None:
+    lead = "The owner of the ferry between Ilden and Orvan says that the hull must be welded before the storms; pupils will have to walk"
+    it = only(f"Orvan Gazette\n\n{TITLE}\n{lead}\nBy Anna Lorne\n\n{BODY}")
+    assert it.headline and it.headline.of(it.text) == TITLE
+    assert it.standfirst and it.standfirst.of(it.text) == lead
+
+
+def test_a_title_cut_short_is_said_in_full_elsewhere() -> None:
+    it = only(f"Orvan Gazette\n\n{TITLE}\nHome / News / Ferry to Orvan stops for...\nFerry to Orvan stops for three weeks...\n\n{BODY}")
+    assert it.headline and it.headline.of(it.text) == TITLE
+
+
+def test_a_time_of_today_with_a_count_is_no_title() -> None:
+    it = only(f"Orvan Gazette\n\n{TITLE}\nToday, 14:32 4 817 3\n\n{BODY}")
+    assert it.headline and it.headline.of(it.text) == TITLE
+
+
+def test_a_time_in_small_letters_is_no_rest_of_a_title() -> None:
+    it = only(f"Orvan Gazette\n{TITLE}\ntoday, 14:32\n{BODY}")
+    assert it.headline and it.headline.of(it.text) == TITLE
+
+
+# ------------------------------------------------------------------ authors
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "name"),
+    [
+        ("", "Anna Lorne\n", "Anna Lorne"),
+        ("", "(Anna Lorne)\n", "Anna Lorne"),
+        ("", "Anna Lorne, Transport Correspondent\nIvan Marek\n", "Anna Lorne; Ivan Marek"),
+        ("", "More News\nAnna Lorne\n", None),
+        ("By:\nAnna Lorne\n\n", "", "Anna Lorne"),
+        ("Anna LORNE\n\n", "", "Anna Lorne"),
+        ("By ANNA O'LORNE  Associated Press\n\n", "", "Anna O'Lorne"),
+        ("A. L.\n\n", "", "A. L."),
+    ],
+)
+def test_who_signs(above: str, below: str, name: str | None) -> None:
+    assert author(only(PAGE + above + BODY + below)) == name
+
+
+def test_a_name_right_above_the_headline() -> None:
+    it = only(f"Orvan Gazette\nNews\n\nAnna Lorne\n{TITLE}\n12 May 2031\n\n{BODY}")
+    assert author(it) == "Anna Lorne"
+
+
+# ------------------------------------------------------------------ pictures and suppliers
+
+
+def test_a_caption_said_again_with_who_took_it() -> None:
+    it = only(f"{PAGE}The pier of Orvan\nThe pier of Orvan, 4 May 2031. Orvan Gazette/Anna Lorne\n{BODY}")
+    assert credited(it, "image") == ["Orvan Gazette", "Anna Lorne"]
+    assert it.headline and it.headline.of(it.text) == TITLE
+    assert it.standfirst is None and it.body[0].of(it.text).startswith("The ferry")
+
+
+def test_a_label_stands_above_whom_it_names() -> None:
+    it = only(f"{PAGE}Photo:\nAnna Lorne\n\n{BODY}")
+    assert credited(it, "image") == ["Anna Lorne"] and author(it) is None
+
+
+def test_a_source_below_a_caption_is_the_picture_s() -> None:
+    it = only(f"{PAGE}The pier of Orvan in spring\nSource:\nAnna Lorne / Orvan Gazette\n{BODY}")
+    assert credited(it, "image") == ["Anna Lorne", "Orvan Gazette"] and not credited(it, "wire")
+
+
+def test_of_an_archive_the_one_whose_it_is() -> None:
+    assert credited(only(f"{PAGE}Photo from the archive of Norvia Press\n\n{BODY}"), "image") == ["Norvia Press"]
+
+
+@pytest.mark.parametrize(
+    ("said", "papers"), [("told the Dolna Herald", ["Dolna Herald"]), ("told Dolna Radio", ["Dolna Radio"]), ("told Mara Velt", [])]
+)
+def test_a_paper_that_nobody_knows_says_so_by_its_name(said: str, papers: list[str]) -> None:
+    it = only(f"{PAGE}{BODY}The harbour master {said} that the smaller boat would not be here before June, whatever was promised.\n")
+    assert credited(it, "relay") + credited(it, "wire") == papers
+
+
+def test_a_wire_s_own_rights_do_not_make_it_the_outlet() -> None:
+    it = only(f"The Dolna Ledger\nNews\n\n{TITLE}\n\n{BODY}\n© 2031 The Dolna Ledger\nAll rights reserved by Reuters. Copyright Reuters.\n")
+    assert it.outlet and it.outlet.value == "The Dolna Ledger"
+
+
+# ------------------------------------------------------------------ outlet, dates, rights
+
+
+def test_a_name_in_the_first_line_that_nothing_denies() -> None:
+    it = only(f"Dolny Pogled\nNews\nSport\n\n{TITLE}\n12 May 2031\n\n{BODY}")
+    assert it.outlet and (it.outlet.value, it.outlet.ground) == ("Dolny Pogled", "first line")
+
+
+def test_the_outlet_without_what_it_says_of_itself() -> None:
+    it = only(f"{TITLE} | Dolna-Online - news from Dolna\nDOLNA-ONLINE\nSport\n\n{TITLE}\n\n{BODY}")
+    assert it.outlet and it.outlet.value == "Dolna-Online"
+
+
+def test_the_same_day_with_its_time_goes_before_the_day_alone() -> None:
+    it = only(f"{TITLE}\nMonday, 12 May 2031, 08:00\n\n{BODY}\nPublished: 12 May 2031\n")
+    assert it.published and it.published.value == "2031-05-12T08:00"
+
+
+def test_rights_in_words_of_their_own_are_none_of_the_body_s() -> None:
+    line = "Our stories may be reprinted if you name the author and link to the page."
+    it = only(f"{PAGE}{BODY}\nNews\nSport\nContact\nAbout us\nAdvertise\nPrivacy policy\n{line}\n")
+    assert [span.of(it.text) for span in it.rights] == [line]
+
+
+def test_an_agency_s_address_in_a_dateline() -> None:
+    it = only(f"{PAGE}Ilden. 12 May. INTERFAX.RU - {BODY}")
+    assert it.dateline and (it.dateline.place, it.dateline.agency) == ("Ilden", "Interfax")
