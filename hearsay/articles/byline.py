@@ -88,11 +88,16 @@ class People:
         pieces = [part for piece in pieces if piece.start < piece.stop for part in self._undated(text, piece)]
         before = list(takewhile(lambda piece: not self.is_full_name(piece.of(text)), pieces))
         names = list(takewhile(lambda piece: self.is_full_name(piece.of(text)), pieces[len(before) :]))
-        rest = (piece.of(text) for piece in pieces[len(before) + len(names) :])
+        rest = [piece.of(text) for piece in pieces[len(before) + len(names) :]]
         dated = all(any(c.isdigit() for c in piece.of(text)) and piece.stop - piece.start <= LONGEST_DAY for piece in before)
-        if not dated or not all(any(c.isdigit() for c in part) or self._is_newsroom(part) or agency_at(part) for part in rest if part):
+        if not dated or not all(map(self._may_follow, rest, [*rest[1:], ""])):
             return ()
         return shift(names, block.span.start)
+
+    def _may_follow(self, part: str, behind: str) -> bool:
+        """Whether a part of a line may stand behind an author: a day or the weekday before one, a calling, an agency."""
+        is_day = any(c.isdigit() for c in part) or (part.isalpha() and behind[:1].isdigit())
+        return is_day or self._is_newsroom(part) or agency_at(part) is not None
 
     def _may_sign(self, text: str) -> bool:
         """Whether a line begins with a given name, or with a digit and has one behind it: no other signs by a full name."""

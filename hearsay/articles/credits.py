@@ -31,7 +31,7 @@ LONGEST = 80
 MOST = 5
 """Words of one of them."""
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "»": "«"}
-QUOTED = '«»“”„"'
+QUOTED, CLOSING = '«»“”„"', frozenset('»”"')
 LINE_END = re.compile(r"[.)\]]?\s*(?:\n|$)|[)\]]")
 PARTY = re.compile(r"[^/,|;()]+")
 """What stands between the signs that part them."""
@@ -128,7 +128,10 @@ def _with_its_kind(text: str, place: Span, papers: frozenset[str]) -> Span:
 
 
 def _bare(text: str, span: Span) -> Span:
-    """A name without quotation marks around all of it."""
+    """A name without quotation marks around all of it, or at its end alone."""
+    words = span.of(text)
+    if words[-1:] in CLOSING and not any(mark in words[:-1] for mark in QUOTED):
+        return Span(span.start, span.stop - 1)
     marked = span.stop - span.start > 2 and QUOTES.get(text[span.start]) == text[span.stop - 1]
     return Span(span.start + 1, span.stop - 1) if marked else span
 

@@ -79,9 +79,14 @@ def _read(text: str, span: Span, calendar: Calendar) -> Dateline | None:
             return None
     if not _enough(text, span, pieces):
         return None
-    place = pieces.place.of(text) if pieces.place else None
+    place = _abbreviated(text, pieces.place) if pieces.place else None
     agency = pieces.known or (pieces.agency.of(text) if pieces.agency else None)
     return Dateline(span, place, pieces.day.value if pieces.day else None, agency, pieces.agency)
+
+
+def _abbreviated(text: str, place: Span) -> str:
+    """A place with the full stop of the abbreviation that ends it: "CASSEL, Mich." before "(AP)"."""
+    return text[place.start : place.stop + text.startswith(". (", place.stop)]
 
 
 def _parts(text: str, span: Span, day: Day | None) -> Iterator[Span]:

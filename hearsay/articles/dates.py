@@ -54,7 +54,7 @@ class Dating:
 
     def updated(self) -> Grounded | None:
         """The date of the last change, where the page tells it apart."""
-        found = (*self._stated("updated"), *self._lines("updated"), *self._at_times("updated"))
+        found = (*self._stated("updated"), *self._lines("updated"), *self._at_times("updated"), *self._open_updates())
         return next((f for f in found if self._possible(f.value)), None)
 
     def _at_times(self, kind: str) -> Iterator[Grounded]:
@@ -85,7 +85,7 @@ class Dating:
 
     def _lines(self, kind: str) -> list[Grounded]:
         """Dated lines beside the headline or the body's beginning; those that say what they date come first, then those that begin with a
-        day, under the headline before others, captions last.
+        day under the headline, then those with a time there, then others that begin with one, captions last.
         """
         found: list[tuple[int, Grounded]] = []
         for i, all_days in self._dated:
@@ -97,16 +97,33 @@ class Dating:
             elif days and kind == "published" and days[0].span.start < said.get("updated", block.span.stop):
                 begins = self.diary.is_day(i) or days[0].span.start - block.span.start <= OPENS
                 ground = "dated line" if self.diary.days(i) else "time of a day counted from the one at the page's head"
-                found.append(((1 if i > self._top else 2) if begins else 3, self._grounded(days[0], ground)))
+                found.append((self._rank(i, begins, days[0]), self._grounded(days[0], ground)))
         return [grounded for _, grounded in sorted(found, key=lambda item: item[0])]
 
+    def _rank(self, i: int, begins: bool, day: Day) -> int:
+        """Where a line stands among those that may date the article: under the headline it begins with its day, or says the time; or it
+        begins so elsewhere; or it is any other.
+        """
+        under = i > self._top
+        return [under and begins, under and day.clock is not None, begins, True].index(True) + 1
+
     def _open_lines(self, under: bool) -> Iterator[Grounded]:
-        """Lines that are a day without its year, with the year that the page says of the same day elsewhere, under the headline or not."""
+        """Lines that are a day without its year, under the headline or not."""
         for i, (day, *_) in self._dated:
             if day.year is None and self.diary.is_day(i) and (self._top < i < self.body[0]) == under:
-                again = next((d for d in self._everywhere if d.year and (d.month, d.day) == (day.month, day.day)), None)
-                said = f"with the year from {again.span.of(self.text)!r} on the page" if again else "which says no year"
-                yield Grounded(day._replace(year=again.year if again else None).moment, f"dated line, {said}", day.span)
+                yield self._with_year(day, "dated line")
+
+    def _open_updates(self) -> Iterator[Grounded]:
+        """Days without their year behind a word such as "updated"."""
+        for i, days in self._dated:
+            said = next((phrase.span.start for phrase in self.said.get(i, ()) if phrase.kind == "updated"), self.blocks[i].span.stop)
+            yield from [self._with_year(day, "stated line") for day in days if day.year is None and day.span.stop > said][-1:]
+
+    def _with_year(self, day: Day, ground: str) -> Grounded:
+        """A day with the year that the page says of the same day elsewhere."""
+        again = next((d for d in self._everywhere if d.year and (d.month, d.day) == (day.month, day.day)), None)
+        said = f"with the year from {again.span.of(self.text)!r} on the page" if again else "which says no year"
+        return Grounded(day._replace(year=again.year if again else None).moment, f"{ground}, {said}", day.span)
 
     def _grounded(self, day: Day, ground: str, stated: str = "") -> Grounded:
         """`stated` is the value that the day was read in, where that is no part of the page's text."""

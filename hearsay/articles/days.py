@@ -58,6 +58,11 @@ IN_DIGITS = (
         rf"(?<![\d./])(?P<year>\d{{4}})[./](?P<monthno>\d\d)[./](?P<day>\d\d)(?!\d){AFTER}",
         r"\d\d\d\d[./]\d\d[./]\d\d",
     ),
+    _form(
+        r"(?<![\d./])(?P<first>\d{1,2})(?P<sign>\.)\s?(?P<second>\d{1,2})\.[,\s|•—–-]+(?:[^\W\d_]{1,3}\s)?"
+        r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.])",
+        r"\d\.\s?\d\d?\.[,\s|•—–-]",
+    ),
 )
 PARTED = re.compile(r"\d[./-]\s?\d")
 """What stands in every day in digits."""

@@ -27,6 +27,9 @@ WRITTEN = [
     ("2031/3/4", None),
     ("31.02.2031", None),
     ("06.07 02:19", None),
+    ("6. 3., 17.40", "XXXX-03-06"),
+    ("čt 6.3. 17:40", "XXXX-03-06"),
+    ("odst. 6. 3., strana 17", None),
     ("12 months ago", None),
 ]
 PIECES = [

@@ -144,3 +144,24 @@ def test_rights_in_words_of_their_own_are_none_of_the_body_s() -> None:
 def test_an_agency_s_address_in_a_dateline() -> None:
     it = only(f"{PAGE}Ilden. 12 May. INTERFAX.RU - {BODY}")
     assert it.dateline and (it.dateline.place, it.dateline.agency) == ("Ilden", "Interfax")
+
+
+def test_a_place_with_its_abbreviation() -> None:
+    it = only(f"{PAGE}ORVAN FALLS, Norv. (AP) — {BODY}")
+    assert it.dateline and (it.dateline.place, it.dateline.agency) == ("ORVAN FALLS, Norv.", "Associated Press")
+
+
+def test_a_name_that_only_closes_in_a_mark() -> None:
+    assert credited(only(f"{PAGE}The pier. Photo: «Orvan Radio»\n{BODY}"), "image") == ["Orvan Radio"]
+
+
+def test_an_author_s_line_with_weekday_and_time_dates_the_article() -> None:
+    it = only(f"Orvan Gazette\n14.05.2031\nNews\nSport\n{TITLE}\nAnna Lorne — Monday, 12 May 2031, 09:14\n\n{BODY}")
+    assert author(it) == "Anna Lorne"
+    assert it.published and it.published.value == "2031-05-12T09:14"
+
+
+def test_an_update_without_its_year() -> None:
+    it = only(f"Orvan Gazette\n\n{TITLE}\n12 May, 11:42\nUpdated: 13 May, 13:05\n\n{BODY}")
+    assert it.published and it.published.value == "XXXX-05-12"
+    assert it.updated and it.updated.value == "XXXX-05-13"
