@@ -80,10 +80,10 @@ class People:
         "Anna Lorne | 4 March 2031", "Anna Lorne, Reuters".
         """
         text = block.text
-        if INITIALS.fullmatch(text):
-            return (block.span,)
-        if len(text) > ALONE or block.is_joined or not self._may_sign(text):
+        if len(text) > ALONE or block.is_joined:
             return ()
+        if not self._may_sign(text):
+            return (block.span,) if INITIALS.fullmatch(text) else ()
         pieces = [trim(text, piece) for piece in self._pieces(text, Span(0, len(text)))]
         pieces = [part for piece in pieces if piece.start < piece.stop for part in self._undated(text, piece)]
         before = list(takewhile(lambda piece: not self.is_full_name(piece.of(text)), pieces))

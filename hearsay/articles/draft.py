@@ -65,7 +65,7 @@ class Draft:
 
     def above(self) -> list[Block]:
         """The lines between headline and body, or a few above a body without one, that are no picture's: where a byline stands."""
-        return [self.sheet.blocks[i] for i in self._above if not self.signs.is_credit(i)]
+        return [self.sheet.blocks[i] for i in self._above if i not in self.signs.named or not self.signs.is_credit(i)]
 
     def around(self) -> tuple[list[Block], list[Block]]:
         """The lines right above the headline and right below the body, to the first that is known to be no article's."""
