@@ -20,6 +20,7 @@ from hearsay.articles.foreign import foreign, language_of
 from hearsay.articles.items import Split
 from hearsay.articles.order import ordered
 from hearsay.articles.outlet import outlet
+from hearsay.articles.papers import papers_of
 from hearsay.articles.phrases import Phrases, phrases
 from hearsay.articles.signs import Signs
 from hearsay.articles.standfirst import marked
@@ -67,7 +68,7 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
     by = outlet(page, draft.sheet, title, title or paragraphs[0], line, draft.signs.said, drafting.mastheads)
     dating = Dating(page, draft.signs.diary, list(draft.body), draft.headline, draft.signs.said)
     signed = byline(text, draft.beside(), draft.above(), draft.around(), drafting.people)
-    known = Known(phrases("credits", {draft.language: language}), drafting.people, drafting.mastheads)
+    known = Known(phrases("credits", {draft.language: language}), drafting.people, papers_of(draft.language))
     return Article(
         id=digest(page.id, *paragraphs),
         page=page.id,

@@ -22,7 +22,7 @@ JOINED = frozenset(",.;")
 ENDING = np.isin(np.arange(0x10000), [*map(ord, ENDS)])
 SMALL_OR_SIGN = np.isin(np.arange(Kind.ALL), [*range(0, Kind.LETTERS, 2), *range(Kind.DIGIT + 1, Kind.SPACE)])
 NEWLINE, BLANK = map(ord, "\n ")
-STAMPED, STAMP = re.compile(r"[^\W\d_]{3,12},?\s(?:[^\W\d_]{1,2}\s)?\d{1,2}[:.]\d\d"), 24
+STAMPED, STAMP = re.compile(r"[^\W\d_]{3,12},?\s(?:[^\W\d_]{1,2}\s)?\d{1,2}[:.]\d\d(?:\s[^\W\d_]{1,4}\.?)?"), 24
 """A time on a line of its own, in small letters: "today, 14:32"; and its characters."""
 SHORTEST_BROKEN = 40
 """Characters. A line of fewer that ends in a space is more often a menu's than half a sentence (looked at in broken saves of our own)."""
@@ -102,7 +102,7 @@ def _going_on(text: str, starts: Sequence[int], stops: Sequence[int], some: Sequ
         first, before = text[starts[i]], stops[i - 1]
         begins = begun.get(i - 1, starts[i - 1])
         reads_on = first in CARRIES_ON or first.islower() or text[before] == " "
-        is_time = stops[i] - starts[i] <= STAMP and STAMPED.match(text, starts[i], stops[i])
+        is_time = stops[i] - starts[i] <= STAMP and STAMPED.fullmatch(text, starts[i], stops[i])
         if reads_on and not is_time and (before - begins >= SHORTEST_BROKEN or first in JOINED):
             begun[i] = begins
     return list(begun)
@@ -112,8 +112,8 @@ def _together(goes_on: Sequence[int], start: Numbers, stop: Numbers, gap: Number
     """Which blocks are of several lines, if these lines go on from the one before; and where all of them stand, and what is before them."""
     begins = np.ones(len(start), np.bool_)
     begins[goes_on] = False
-    several: list[int] = (begins.cumsum()[goes_on] - 1).tolist()
-    return several, start[begins], stop[np.append(begins[1:], True)], gap[begins]
+    several = dict.fromkeys((begins.cumsum()[goes_on] - 1).tolist())
+    return list(several), start[begins], stop[np.append(begins[1:], True)], gap[begins]
 
 
 def ends_sentence(text: str) -> bool:

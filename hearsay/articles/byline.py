@@ -39,7 +39,9 @@ CAPITAL, APOSTROPHES = re.compile(rf"[{UPPER}](?:[’']?[{UPPER}]){{2,}}(?![\w�
 """A word in capitals, of three letters or more."""
 INITIALS = re.compile(rf"(?:[{UPPER}]\. ?){{2,3}}")
 """All that some papers print of an author."""
-LONGEST_DAY = 24
+NOBODY = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "D.C."})
+"""What else is printed so."""
+SHORTEST_DAY, LONGEST_DAY = 5, 24
 """Characters of such a day."""
 LABEL = re.compile(r"[,;|]\s*[^\W\d_]+\s*:")
 """Another label in the same line: "Edited by A. Lorne, source: NP"."""
@@ -61,7 +63,7 @@ class People:
         joins = "|".join(sorted({re.escape(form.lstrip("=")) for form in joined}))
         small = (row.form for code in languages for row in languages[code].rows("words") if row.kind in ("article", "determiner"))
         self._small = frozenset(fold(form.lstrip("=")) for form in small)
-        self._parting = re.compile(rf"\s*{SIGNS}\s*|\s+(?:[-–—]|{joins})\s+|\s{{2,}}")
+        self._parting = re.compile(rf"\s*{SIGNS}\s*|\s+(?:[-–—]|{joins})\s+|\s{{2,}}(?=\S+\s\S)")
 
     def named(self, text: str, span: Span, own: frozenset[str] = frozenset()) -> list[Span]:
         """The people named in a stretch of text, whatever stands between and after them. `own` are the folded names of the outlet."""
@@ -83,7 +85,7 @@ class People:
         if len(text) > ALONE or block.is_joined:
             return ()
         if not self._may_sign(text):
-            return (block.span,) if INITIALS.fullmatch(text) else ()
+            return (block.span,) if INITIALS.fullmatch(text) and text not in NOBODY else ()
         pieces = [trim(text, piece) for piece in self._pieces(text, Span(0, len(text)))]
         pieces = [part for piece in pieces if piece.start < piece.stop for part in self._undated(text, piece)]
         before = list(takewhile(lambda piece: not self.is_full_name(piece.of(text)), pieces))
@@ -96,8 +98,8 @@ class People:
 
     def _may_follow(self, part: str, behind: str) -> bool:
         """Whether a part of a line may stand behind an author: a day or the weekday before one, a calling, an agency."""
-        is_day = any(c.isdigit() for c in part) or (part.isalpha() and behind[:1].isdigit())
-        return is_day or self._is_newsroom(part) or agency_at(part) is not None
+        is_day = any(c.isdigit() for c in part) or (part.isalpha() and behind[:1].isdigit() and len(behind) >= SHORTEST_DAY)
+        return is_day or self.is_newsroom(part) or agency_at(part) is not None
 
     def _may_sign(self, text: str) -> bool:
         """Whether a line begins with a given name, or with a digit and has one behind it: no other signs by a full name."""
@@ -128,11 +130,15 @@ class People:
         yield Span(span.start + at, span.stop)
 
     def _is_person(self, words: str, own: frozenset[str]) -> bool:
-        if not words or ADDRESS.search(words) or agency_at(words) or fold(words) in own or self._is_newsroom(words):
+        if not words or ADDRESS.search(words) or agency_at(words) or fold(words) in own or self.is_newsroom(words):
             return False
         return fold(words.split(maxsplit=1)[0]) not in self._small and _reads_as_name(words)
 
-    def _is_newsroom(self, words: str) -> bool:
+    def is_beside(self, words: str) -> bool:
+        """Whether a line stands below an author's name and says what he is, or how to write to him."""
+        return ADDRESS.search(words) is not None or self.is_newsroom(words)
+
+    def is_newsroom(self, words: str) -> bool:
         """Whether it is an office, a desk or a calling: "News Desk", "Staff Writer", "редакция портала"."""
         folded = fold(words)
         return f" {folded}".endswith(self._ends) or f"{folded} ".startswith(self._begins)
@@ -160,14 +166,16 @@ def byline(
     """
     said = next((found for block, said in beside if (found := signed(text, block, said, people))), ())
     near = above if len(above) <= 2 * NEAR else (*above[:NEAR], *above[-NEAR:])
-    alone = _alone(near, people)
-    return alone if set(said) < set(alone) else said or alone or next(filter(None, (_alone(lines, people) for lines in around)), ())
+    alone = _following(dropwhile(lambda names: not names, map(people.signature, near)))
+    if said or alone:
+        return alone if set(said) < set(alone) else said or alone
+    signed_by = ([names for block in lines if (names := people.signature(block)) or not people.is_beside(block.text)] for lines in around)
+    return next((_following(signed) for signed in signed_by if signed and all(signed)), ())
 
 
-def _alone(lines: Sequence[Block], people: People) -> tuple[Span, ...]:
-    """The first names on lines of their own, with those in the lines that follow."""
-    signed = map(people.signature, lines)
-    return tuple(chain.from_iterable(takewhile(bool, dropwhile(lambda names: not names, signed))))
+def _following(signed: Iterable[tuple[Span, ...]]) -> tuple[Span, ...]:
+    """The names of some lines up to the first that has none."""
+    return tuple(chain.from_iterable(takewhile(bool, signed)))
 
 
 def signed(text: str, block: Block, said: Sequence[Phrase], people: People) -> tuple[Span, ...]:
@@ -202,7 +210,11 @@ def author(page: Page, names: Sequence[Span], people: People) -> Grounded | None
 
 
 def _uncapitalised(name: str) -> str:
-    """A name whose words are in capitals as it is else written: "Anna LORNE" is "Anna Lorne", "O'NEIL" "O'Neil"; initials are left."""
+    """A name whose words are in capitals as it is else written: "Anna LORNE" is "Anna Lorne", "O'NEIL" "O'Neil"; but for initials, and for
+    what stands behind a whole name.
+    """
+    if sum(not word.isupper() for word in name.split()) > 1:
+        return name
     return CAPITAL.sub(lambda word: word[0].title() if word[0][1:2] in APOSTROPHES else word[0].capitalize(), name)
 
 

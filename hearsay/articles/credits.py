@@ -13,6 +13,7 @@ from hearsay import world
 from hearsay.articles.byline import People
 from hearsay.articles.dateline import agency_at
 from hearsay.articles.forms import UPPER
+from hearsay.articles.papers import Papers
 from hearsay.articles.phrases import Phrase, Phrases
 from hearsay.model import Credit, Dateline, Span
 from hearsay.text import TOKEN, fold, tokens, trim
@@ -41,7 +42,6 @@ NAMED = re.compile(rf"(?:[^\W\d_]+ )?[{QUOTED}]?[{UPPER}©]")
 """How a party begins: with a capital, or with a word for what it is and a name in quotation marks."""
 AT_HEAD, NEAR = re.compile(r"(?:^|\n) *$"), 8
 """What stands before a phrase that begins its line, and characters in which it is looked for."""
-NEXT = re.compile(r" ([^\W\d_]+)")
 SENTENCES = re.compile(r"\w\w[.:] ")
 """What no name holds, but words before a credit do."""
 SIGNATURE = re.compile(r"(?:\s[-–—]\s|[(/])\s*([^()/]{2,40})[)/]?\.?$")
@@ -63,7 +63,7 @@ class Known(NamedTuple):
 
     phrases: Phrases
     people: People
-    papers: frozenset[str]
+    papers: Papers
 
 
 def credits(text: str, places: Places, dateline: Dateline | None, own: str | None, known: Known) -> tuple[Credit, ...]:
@@ -88,7 +88,7 @@ def _of_dateline(dateline: Dateline | None, own: str | None) -> Iterator[Credit]
         yield Credit(dateline.agency, dateline.agency_span, "own" if _same(dateline.agency, own) else "wire")
 
 
-def _in_paragraph(text: str, said: Sequence[Phrase], own: str | None, papers: frozenset[str]) -> Iterator[Credit]:
+def _in_paragraph(text: str, said: Sequence[Phrase], own: str | None, papers: Papers) -> Iterator[Credit]:
     """The longest phrase at each place; what a relay cites is the origin."""
     last = -1
     for phrase in sorted(said, key=lambda p: (p.span.start, -p.span.stop)):
@@ -103,7 +103,7 @@ def _in_paragraph(text: str, said: Sequence[Phrase], own: str | None, papers: fr
             yield Credit(origin.of(text), origin, "origin")
 
 
-def _credits(text: str, phrase: Phrase, own: str | None, papers: frozenset[str], alone: bool = False) -> Iterator[Credit]:
+def _credits(text: str, phrase: Phrase, own: str | None, papers: Papers, alone: bool = False) -> Iterator[Credit]:
     """The supplier that a phrase names, or the suppliers: "Norvia Press and Orva Wire contributed to this report"; in a line
     `alone`, or a picture's, all that follow: "Photo: Anna Lorne/NP".
     """
@@ -115,16 +115,15 @@ def _credits(text: str, phrase: Phrase, own: str | None, papers: frozenset[str],
     else:
         found = _all_known(text, span) if phrase.kind == "wire" else [known_at(text, _quoted(text, span))]
     for name, place in found or ([] if phrase.kind == "image" or alone else [(None, trim(text, span, "."))]):
-        place = place if name else _with_its_kind(text, place, papers)
         shown = name or place.of(text)
-        if name is not None or phrase.kind not in KNOWN_ONLY or not papers.isdisjoint(fold(shown).split()):
+        if name is not None or phrase.kind not in KNOWN_ONLY or _is_paper(shown, papers):
             yield Credit(shown, place, "own" if _same(shown, own) else ROLES[phrase.kind])
 
 
-def _with_its_kind(text: str, place: Span, papers: frozenset[str]) -> Span:
-    """A name with the word behind it that newspapers are called by, in small letters: "Dolski" in "Dolski glasnik"."""
-    word = NEXT.match(text, place.stop)
-    return Span(place.start, word.end()) if word and fold(word[1]) in papers else place
+def _is_paper(name: str, papers: Papers) -> bool:
+    """Whether a name of several words begins or ends as papers' names do."""
+    first, *others = fold(name).split() or [""]
+    return bool(others) and (first in papers.begin or others[-1] in papers.end)
 
 
 def _bare(text: str, span: Span) -> Span:

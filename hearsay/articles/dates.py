@@ -25,6 +25,8 @@ ZONE = re.compile(r"\s*(?:[^\W\d_]{1,4}\.?)?\s*(?:[)\]|•·]|$|\n)")
 """What may stand behind such a time, a zone or "Uhr", to the next sign or the line's end."""
 OPENS = 12
 """Characters before a date that begins its line: a weekday, or what is dated."""
+SIGNED = 32
+"""Characters of a weekday and an author beside a day and its time."""
 ABOVE = 6
 BELOW = 3
 INSIDE = 4
@@ -49,7 +51,7 @@ class Dating:
         found = [f for f in found if self._possible(f.value)] or [*self._told(language), *self._captured()]
         if not found:
             return None
-        first = _timed(_local(found[0], lines), found)
+        first = self._timed_too(_local(found[0], lines))
         return Grounded(first.value, first.ground, first.span, tuple(f for f in found if f.value != first.value))
 
     def updated(self) -> Grounded | None:
@@ -104,8 +106,14 @@ class Dating:
         """Where a line stands among those that may date the article: under the headline it begins with its day, or says the time; or it
         begins so elsewhere; or it is any other.
         """
-        under = i > self._top
-        return [under and begins, under and day.clock is not None, begins, True].index(True) + 1
+        under, beside = i > self._top, len(self.blocks[i].text) - (day.span.stop - day.span.start)
+        return [under and begins, under and day.clock is not None and beside <= SIGNED, begins, True].index(True) + 1
+
+    def _timed_too(self, first: Grounded) -> Grounded:
+        """The line under the headline that tells the same day with its time, where the first ground tells the day alone."""
+        under = (i for i, _ in self._dated if i > self._top and self.diary.is_day(i) and i not in self.said)
+        days = (self.diary.days(i)[0] for i in under if self.diary.days(i))
+        return next((self._grounded(day, "dated line") for day in days if day.moment.startswith(f"{first.value}T")), first)
 
     def _open_lines(self, under: bool) -> Iterator[Grounded]:
         """Lines that are a day without its year, under the headline or not."""
@@ -256,11 +264,6 @@ def _local(first: Grounded, lines: Sequence[Grounded]) -> Grounded:
         if day and abs((day - utc).days) == 1:
             return Grounded(line.value, f"{line.ground}, the local day of what {first.ground} gives in UTC", line.span)
     return first
-
-
-def _timed(first: Grounded, found: Sequence[Grounded]) -> Grounded:
-    """What tells the same day with its time, where the first ground tells the day alone."""
-    return next((f for f in found if f.value.startswith(f"{first.value}T") and f.span is not None), first)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

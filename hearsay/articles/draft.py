@@ -68,12 +68,13 @@ class Draft:
         return [self.sheet.blocks[i] for i in self._above if i not in self.signs.named or not self.signs.is_credit(i)]
 
     def around(self) -> tuple[list[Block], list[Block]]:
-        """The lines right above the headline and right below the body, to the first that is known to be no article's."""
-        last, known = max(self.body), self.sheet.kinds
-        over = range(self.headline - 1, max(-1, self.headline - BELOW), -1) if self.headline is not None and self._above else ()
-        sides = (over, range(last + 1, min(last + BELOW, len(known))))
-        above, below = ([self.sheet.blocks[i] for i in takewhile(lambda i: known[i] is None, side)] for side in sides)
-        return above, below
+        """The line right above the headline, and those right below the body to an empty one or one that is known to be no article's."""
+        blocks, kinds, last = self.sheet.blocks, self.sheet.kinds, max(self.body)
+        over = [self.headline - 1] if self.headline and self._above else []
+        below = list(takewhile(lambda i: i == last + 1 or not blocks[i].gap, range(last + 1, min(last + BELOW, len(kinds)))))
+        sides = (takewhile(lambda i: kinds[i] is None and i not in self.signs.named, side) for side in (over, below))
+        above, under = ([blocks[i] for i in side] for side in sides)
+        return above, under
 
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
         """The lines above the body and the first few below in which the furniture tables find something, with what they find."""

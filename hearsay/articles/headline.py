@@ -39,6 +39,8 @@ STANDFIRST = 60
 """Characters of a line below a title that is rather its standfirst than the title itself."""
 TITLE, TOLD, HALF, SHORTEST = 5, 4, 0.5, 8
 """Words of that title; how many of its longer ones, and what share, the body tells; characters of one that begins the page's own title."""
+PARTED = re.compile(r"\s?[.:|–—-]\s")
+"""What stands behind such a title in the page's own."""
 LIKELY = 0.8
 """Score above which a line is a headline."""
 
@@ -139,8 +141,9 @@ class _Contest:
         title, words = self.sheet.key(above), self.sheet.blocks[above].text.count(" ") + 1
         if self.sheet.key(i).startswith(title):
             return i
-        named = above > 0 and len(title) >= SHORTEST and self.sheet.key(0).startswith(title)
-        tells = words >= TITLE and self.told[above] >= max(TOLD, HALF * self.longer[above])
+        named = above > 0 and len(title) >= SHORTEST and PARTED.match(self.sheet.key(0).removeprefix(title)) is not None
+        reads_so = lines.size[i] > LONGEST or lines.ended[i]
+        tells = words >= TITLE and self.told[above] >= max(TOLD, HALF * self.longer[above]) and bool(reads_so)
         return above if (named or tells) and furniture(above) is None else i
 
     def first_saying(self, i: int) -> int:

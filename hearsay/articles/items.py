@@ -68,7 +68,7 @@ class Split:
 def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split | None:
     """The items of a digest or a live page; None where the page is anything else. `in_brief`: it calls itself a digest."""
     page = Outline(signs, taken)
-    for starts in (_timed(page), _filed(page), _parted(page), _numbered(page), _stamped(page), _briefed(page) if in_brief else []):
+    for starts in (_timed(page), _filed(page), _parted(page), _stamped(page), *((_numbered(page), _briefed(page)) if in_brief else ())):
         items = tuple(_items(page, starts)) if len(starts) >= FEWEST else ()
         top = items[0].blocks.start if items else 0
         intro = {i: page.block(i).span for i in range(top) if page.told(i) and page.likely(i)}

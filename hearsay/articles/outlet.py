@@ -29,6 +29,8 @@ BACK = 8
 """Characters before a name that say that it is one."""
 LONE_BEFORE = re.compile(r"(?:[«„“\"]|(?:©|\(c\))\s*(?:\d{4}\s*)?)$", re.IGNORECASE)
 SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+MENU = 2
+"""Lines that stand at least between the first and the headline."""
 TOP_WORDS, SHORTEST_WORD = 4, 4
 """Words of a name in a page's first line, and letters of the longest of them at least."""
 
@@ -177,9 +179,11 @@ def _alone_at_top(text: str, sheet: Sheet, headline: Span | None) -> Iterator[Gr
     first = sheet.blocks[0]
     if headline is None or sheet.anchor is not None or sheet.kinds[0] is not None or first.span.start >= headline.start or first.is_joined:
         return
+    below = sum(block.span.stop <= headline.start for block in sheet.blocks[1 : MENU + 1])
     words = [] if SEPARATORS.search(first.text) else first.text.split()
     if (
-        2 <= len(words) <= TOP_WORDS
+        below == MENU
+        and 2 <= len(words) <= TOP_WORDS
         and NAME.fullmatch(first.text)
         and max(map(len, words)) >= SHORTEST_WORD
         and all(word[0].isupper() for word in words)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
 
 from hearsay import world
 from hearsay.articles.forms import UPPER
 from hearsay.articles.phrases import MASTHEADS
-from hearsay.language import Language
+from hearsay.language import Language, load
 from hearsay.lexicon import GAP
 from hearsay.text import fold
 
@@ -26,6 +28,21 @@ def named(name: str) -> str:
 def known(name: str) -> str | None:
     """The world's name for exactly this form; a section called "Politika" is not the paper Politiko in a case of its own."""
     return world.canonical(name, "wires", "outlets")
+
+
+class Papers(NamedTuple):
+    """The words that papers' names begin and end with in a language: "Radio Ilden", "Ilden Herald"."""
+
+    begin: frozenset[str]
+    end: frozenset[str]
+
+
+@cache
+def papers_of(code: str) -> Papers:
+    """What they are called by in one language; collected once."""
+    forms = [fold(row.form) for row in load(code).rows("furniture") if row.kind == MASTHEADS]
+    begin, end = (frozenset(form.strip(GAP) for form in forms if told(form, GAP)) for told in (str.endswith, str.startswith))
+    return Papers(begin, end)
 
 
 _MADE: dict[tuple[str, ...], frozenset[str]] = {}

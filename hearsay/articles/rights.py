@@ -1,4 +1,4 @@
-"""What readers may do with a page's texts, where no set phrase says it: a line with a word for reusing them and one for the leave to.
+"""What readers may do with a page's texts, where no set phrase says it: a sentence with a word for reusing them and one for the leave to.
 
 "Texts may be reprinted if you name the author": outlets say so in words of their own, but of two short lists.
 """
@@ -21,8 +21,8 @@ from hearsay.text import fold, fold_text
 
 BOTH = 3
 """The bits of both kinds."""
-FEWEST, LONGEST = 4, 600
-"""Words of such a line, and characters."""
+FEWEST, LONG, LONGEST = 4, 80, 600
+"""Words of such a line, characters of one that need not end as sentences do, and of any."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -59,7 +59,7 @@ class Rights:
         for i, role in zip(block.take(held).tolist(), roles.take(held).tolist(), strict=True):
             said[i] = said.get(i, 0) | role
         likely = (i for i, both in said.items() if both == BOTH and lines.number[i] >= FEWEST and lines.size[i] <= LONGEST)
-        return [i for i in likely if self.say(lines.blocks[i].text)]
+        return [i for i in likely if (lines.ended[i] or lines.size[i] >= LONG) and self.say(lines.blocks[i].text)]
 
     def say(self, text: str) -> bool:
         """Whether a line has words of both kinds."""

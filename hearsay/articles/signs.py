@@ -36,6 +36,10 @@ LAST_PART = re.compile(r"\s*[,|/]\s*|\s[–—-]\s")
 """What stands before the agency behind a place or an author: "Ilden - Norvia Press, Reuters"."""
 TAKEN = re.compile(r"(?:[.,;].*)?[.,;]\s([^.,;/]{2,40}/[^.,;/]{2,40})")
 """Behind the words under a picture, after a day perhaps, the outlet and who took it: ", 4 March 2031. Norvia Herald/Anna Lorne"."""
+COUNTERS = frozenset({"time", "counter", "share"})
+"""Kinds of lines between an author's and a picture."""
+COUNTER = 20
+"""Characters of a number with what it counts: "5 minutes"."""
 LABEL, LABELLED = 24, 80
 """Characters of a line that is a label, and of the line below that it labels."""
 COLON = ord(":")
@@ -115,7 +119,7 @@ class Signs:
 
 def read(text: str, sheet: Sheet, calendar: Calendar, people: People, rights: Rights, furniture: Phrases, credits: Phrases) -> Signs:
     """Look the short lines up in the tables."""
-    within, named = _within(sheet.lines, together(furniture, credits))
+    within, named = _within(sheet.lines, sheet.known, together(furniture, credits))
     whole, claims = _whole_lines(sheet, furniture), _claimed(sheet, furniture)
     said = {i: [*whole.get(i, ()), *within.get(i, ()), *claims.get(i, ())] for i in sorted({*whole, *within, *claims})}
     signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, named, rights.among(sheet.lines))
@@ -136,7 +140,7 @@ def _pictures(signs: Signs) -> dict[int, list[Phrase]]:
             out[i] = [phrase._replace(kind="image") for phrase in phrases]
             out[i + 1] = [Phrase("image", signs.sheet.blocks[i + 1].span, {})]
         labels = [phrase for phrase in phrases if block.span.start <= phrase.span.start and phrase.span.stop > block.span.stop]
-        if labels and i and _few_words(signs.sheet, i - 1, CAPTION):
+        if labels and i > 1 and _few_words(signs.sheet, i - 1, CAPTION) and _is_below_furniture(signs, i - 1):
             out[i] = out[i + 1] = [phrase._replace(kind="image") for phrase in labels]
     return out
 
@@ -152,8 +156,17 @@ def _captions_said_again(signs: Signs) -> dict[int, list[Phrase]]:
         if taken := TAKEN.fullmatch(again.text, len(blocks[i].text)):
             credited = [Phrase("image", again.span, {"agency": Span(again.span.start + taken.start(1), again.span.stop)})]
         if credited:
-            out[i], out[i + 1] = [Phrase("image", blocks[i].span, {})], credited
+            out[i + 1] = credited
+            if i and _is_below_furniture(signs, i):
+                out[i] = [Phrase("image", blocks[i].span, {})]
     return out
+
+
+def _is_below_furniture(signs: Signs, i: int) -> bool:
+    """Whether a sentence, a day, a byline, a counter or the same words stand right above a line, as above no headline."""
+    said, text = signs.sheet.lines.said, signs.sheet.blocks[i - 1].text
+    counts = signs.sheet.kinds[i - 1] in COUNTERS or (len(text) <= COUNTER and any(map(str.isdigit, text)))
+    return counts or bool(signs.sheet.lines.ended[i - 1]) or said[i - 1] == said[i] or signs.beside(i - 1) is not None
 
 
 def _begin_alike(lines: Lines) -> Bools:
@@ -178,12 +191,12 @@ def _few_words(sheet: Sheet, i: int, most: int) -> bool:
     return sheet.kinds[i] is None and " " in text and len(text) <= most and not ends_sentence(text)
 
 
-def _within(lines: Lines, tables: Phrases) -> tuple[dict[int, list[Phrase]], dict[int, list[Phrase]]]:
+def _within(lines: Lines, known: Bools, tables: Phrases) -> tuple[dict[int, list[Phrase]], dict[int, list[Phrase]]]:
     """The phrases with slots in the short lines, by their numbers: the furniture, and the credits."""
     short = (lines.size <= SHORT).nonzero()[0]
     said: dict[int, list[Phrase]] = {}
     named: dict[int, list[Phrase]] = {}
-    for n, phrases in tables.among(lines.text, lines.start[short], _ends(lines)[short]).items():
+    for n, phrases in tables.among(lines.text, lines.start[short], _ends(lines, known)[short]).items():
         for phrase in phrases:
             found = named if phrase.kind in IN_LINES else said
             found.setdefault(i := int(short[n]), []).append(phrase)
@@ -192,11 +205,13 @@ def _within(lines: Lines, tables: Phrases) -> tuple[dict[int, list[Phrase]], dic
     return said, named
 
 
-def _ends(lines: Lines) -> Numbers:
-    """Where each line ends; one that is a label ends with the next, which says what it labels: "Photo:", "Anna Lorne"."""
+def _ends(lines: Lines, known: Bools) -> Numbers:
+    """Where each line ends; one that is a label ends with the next, which says what it labels: "Photo:", "Anna Lorne". No set phrase does,
+    nor a line with a label of its own.
+    """
     ends = lines.stop.copy()
     labels = (lines.seen.codes[lines.stop - 1] == COLON) & (lines.size <= LABEL)
-    labels[:-1] &= lines.size[1:] <= LABELLED
+    labels[:-1] &= (lines.size[1:] <= LABELLED) & ~known[1:] & ~lines.ended[1:] & (lines.counts[1:, Kind.COLON] == 0)
     labels[-1:] = False
     at = labels.nonzero()[0]
     ends[at] = lines.stop[at + 1]

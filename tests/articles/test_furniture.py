@@ -165,3 +165,76 @@ def test_an_update_without_its_year() -> None:
     it = only(f"Orvan Gazette\n\n{TITLE}\n12 May, 11:42\nUpdated: 13 May, 13:05\n\n{BODY}")
     assert it.published and it.published.value == "XXXX-05-12"
     assert it.updated and it.updated.value == "XXXX-05-13"
+
+
+# ------------------------------------------------------------------ what is none of it
+
+
+def test_a_caption_that_begins_with_the_headline_s_words() -> None:
+    it = only(f"{TITLE}\n{TITLE} on Sunday. Photo: Reuters\n4 March 2031\n\n{BODY}")
+    assert it.headline and it.headline.of(it.text) == TITLE
+    it = only(f"{TITLE} | Orvan Gazette\nNews\nSport\n\n{TITLE}\n{TITLE}, 2 March 2031. Orvan Gazette/Anna Lorne\n\n{BODY}")
+    assert it.headline and it.headline.of(it.text) == TITLE and it.outlet and it.outlet.value == "Orvan Gazette"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", "Photo:\nAnna Lorne\n"),
+        ("", "Anna Lorne\nGreat that nobody was hurt at the pier\n"),
+        ("", "What readers say\nAnna Lorne\nGreat that nobody was hurt\n"),
+        ("U.S.\n", ""),
+        ("Anna Lorne, baker, 45\n", ""),
+        ("Author:\nShare on Facebook\n", ""),
+        ("Author:\nPhoto: Anna Lorne\n", ""),
+    ],
+)
+def test_who_does_not_sign(above: str, below: str) -> None:
+    assert author(only(f"{PAGE}{above}\n{BODY}{below}")) is None
+
+
+def test_a_name_with_two_spaces_in_it() -> None:
+    assert author(only(f"{PAGE}By Anna  Lorne\n\n{BODY}")) == "Anna  Lorne"
+
+
+def test_a_source_right_below_the_headline_is_the_text_s() -> None:
+    it = only(f"Orvan Gazette\n{TITLE}\nBy Anna Lorne\nSource:\nReuters\n\n{BODY}")
+    assert credited(it, "wire") == ["Reuters"] and not credited(it, "image")
+
+
+@pytest.mark.parametrize(
+    "told", ["told Novak times were hard", "told Petra Novak weekly meetings would go on", "told Weekly Council that it knew"]
+)
+def test_a_person_is_no_paper(told: str) -> None:
+    it = only(f"{PAGE}{BODY}The harbour master {told}, and that the smaller boat would not be here before the end of June.\n")
+    assert not credited(it, "wire") and not credited(it, "relay")
+
+
+def test_a_broken_sentence_goes_on_at_a_time() -> None:
+    it = only(f"{PAGE}{BODY}The price of a ticket for the smaller boat will rise this summer from ten euros to\nabout 12.50 euros.\n")
+    assert it.body[-1].of(it.text).startswith("The price") and it.body[-1].of(it.text).endswith("12.50 euros.")
+
+
+def test_a_caption_above_the_headline_is_no_title() -> None:
+    title = "Ferry to Orvan halted as its owner counts the cost of the worst repairs in forty years"
+    it = only(f"Orvan Gazette\n\nBoats along the northern quay of Orvan in spring\n{title}\n4 March 2031\n\n{BODY}")
+    assert it.headline and it.headline.of(it.text) == title
+
+
+def test_a_person_in_the_first_line_is_no_outlet() -> None:
+    assert only(f"Anna Lorne\n{TITLE}\n\n{BODY}").outlet is None
+
+
+def test_a_day_that_is_told_of_with_its_time() -> None:
+    it = only(f"4 March 2031\n{TITLE}\nThe council will meet about the ferry on 9 March 2031 at 18:00\n\n{BODY}")
+    assert it.published and it.published.value == "2031-03-04"
+
+
+def test_the_page_s_clock_is_not_the_article_s() -> None:
+    it = only(f"Tuesday, 4 March 2031, 18:45\nNews\nSport\n\n{TITLE}\n4 March 2031\n\n{BODY}")
+    assert it.published and it.published.value == "2031-03-04"
+
+
+def test_numbered_places_are_one_article() -> None:
+    parts = "".join(f"{n}.\nThe old pier of Orvan\n{BODY}" for n in range(1, 5))
+    assert len(list(articles.find(pages.from_text(f"Five places to see in Orvan\n12 May 2031\n\n{BODY}\n{parts}"), LANGUAGES, print))) == 1

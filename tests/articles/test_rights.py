@@ -31,7 +31,17 @@ def test_a_word_for_reusing_and_one_for_leave(line: str) -> None:
     assert RIGHTS.among(page) == [1]
 
 
-@pytest.mark.parametrize("line", ["Reprinting the timetable took the port a week.", "A link to the ferry", "Reprint is permitted", ""])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reprinting the timetable took the port a week.",
+        "A link to the ferry",
+        "Link copied to the clipboard",
+        "Minister denies talks, citing an unnamed source",
+        "Reprint is permitted",
+        "",
+    ],
+)
 def test_one_word_alone_or_too_few(line: str) -> None:
     assert RIGHTS.among(Lines(line)) == []
 
