@@ -72,7 +72,7 @@ def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split 
         items = tuple(_items(page, starts)) if len(starts) >= FEWEST else ()
         top = items[0].blocks.start if items else 0
         intro = {i: page.block(i).span for i in range(top) if page.told(i) and page.likely(i)}
-        if _hold(items, sum(span.stop - span.start for span in intro.values())):
+        if _hold(items, sum(span.stop - span.start for span in intro.values()) + _below(page, items)):
             return Split(intro, items)
     return None
 
@@ -250,6 +250,12 @@ def _day_above(page: Outline, first: int, start: int) -> str | None:
     """The day on a line of its own above an entry, which holds for those below it."""
     days = [found for i in range(first, start) if page.is_day(i) and (found := page.diary.days(i))]
     return days[-1][0].value if days else None
+
+
+def _below(page: Outline, items: Sequence[Item]) -> int:
+    """Characters that the page tells below its items, up to its readers' comments: below a ticker stands the article."""
+    last = items[-1].blocks.stop if items else page.count
+    return sum(len(page.block(i).text) for i in range(last, _comments(page)) if page.told(i) and page.likely(i))
 
 
 def _hold(items: Sequence[Item], around: int) -> bool:

@@ -129,3 +129,12 @@ def test_what_is_not_read_since_nothing_would_come_of_it(text: str) -> None:
         patch.setattr(items, "may_begin", lambda *_: True)
         all_read = found(pages.from_text(text))
     assert found(pages.from_text(text)) == all_read
+
+
+def test_a_ticker_of_sentences_above_an_article_is_no_live_page() -> None:
+    ticker = f"15:10 {RAIN}\n14:58 {FERRY}\n13:20 {BRIDGE}\n"
+    told = "The council of ward {0} will meet about the flood at Ilden on Friday, and nobody in ward {0} knows what it will say.\n"
+    made = found(
+        pages.from_text(f"Ilden Online\nJust in\n{ticker}\nFlood at Ilden is over\n\n{''.join(map(told.format, range(6)))}\nMore news\n")
+    )
+    assert len(made) == 1 and len(body(made[0])) >= 6
