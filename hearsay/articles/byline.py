@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, dropwhile, takewhile
 
+from hearsay import world
 from hearsay.articles.blocks import Block
 from hearsay.articles.dateline import agency_at
 from hearsay.articles.forms import UPPER
@@ -39,8 +40,6 @@ CAPITAL, APOSTROPHES = re.compile(rf"[{UPPER}](?:[’']?[{UPPER}]){{2,}}(?![\w�
 """A word in capitals, of three letters or more."""
 INITIALS = re.compile(rf"(?:[{UPPER}]\. ?){{2,3}}")
 """All that some papers print of an author."""
-NOBODY = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "D.C."})
-"""What else is printed so."""
 SHORTEST_DAY, LONGEST_DAY = 5, 24
 """Characters of such a day."""
 LABEL = re.compile(r"[,;|]\s*[^\W\d_]+\s*:")
@@ -85,7 +84,7 @@ class People:
         if len(text) > ALONE or block.is_joined:
             return ()
         if not self._may_sign(text):
-            return (block.span,) if INITIALS.fullmatch(text) and text not in NOBODY else ()
+            return (block.span,) if _are_initials(text) else ()
         pieces = [trim(text, piece) for piece in self._pieces(text, Span(0, len(text)))]
         pieces = [part for piece in pieces if piece.start < piece.stop for part in self._undated(text, piece)]
         before = list(takewhile(lambda piece: not self.is_full_name(piece.of(text)), pieces))
@@ -142,6 +141,11 @@ class People:
         """Whether it is an office, a desk or a calling: "News Desk", "Staff Writer", "редакция портала"."""
         folded = fold(words)
         return f" {folded}".endswith(self._ends) or f"{folded} ".startswith(self._begins)
+
+
+def _are_initials(words: str) -> bool:
+    """Whether it is initials alone, and none of a name that the world knows: "U.S." is nobody."""
+    return INITIALS.fullmatch(words) is not None and world.canonical("".join(filter(str.isalpha, words))) is None
 
 
 def _reads_as_name(words: str) -> bool:

@@ -100,10 +100,6 @@ class Lines:
         """How many characters within each block are white space."""
         return self.size - self.letters - (self.first_sign[1:] - self.first_sign[:-1])
 
-    def holds(self, *kinds: int) -> Bools:
-        """Which blocks have a sign of one of these kinds."""
-        return np.asarray(sum(self.counts[:, kind] for kind in kinds) > 0)
-
     @cached_property
     def wordless(self) -> list[int]:
         """The blocks without letters and digits."""

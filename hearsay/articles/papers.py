@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from hearsay import world
 from hearsay.articles.forms import UPPER
 from hearsay.articles.phrases import MASTHEADS
-from hearsay.language import Language, load
+from hearsay.language import load
 from hearsay.lexicon import GAP
 from hearsay.text import fold
 
@@ -45,13 +45,6 @@ def papers_of(code: str) -> Papers:
     return Papers(begin, end)
 
 
-_MADE: dict[tuple[str, ...], frozenset[str]] = {}
-
-
-def mastheads(languages: Mapping[str, Language]) -> frozenset[str]:
-    """The words of all these languages that newspapers are called by, "gazette", "вестник"; collected once."""
-    key = tuple(languages)
-    if key not in _MADE:
-        rows = (row for code in languages for row in languages[code].rows("furniture"))
-        _MADE[key] = frozenset(fold(row.form.strip(GAP)) for row in rows if row.kind == MASTHEADS)
-    return _MADE[key]
+def mastheads(languages: Iterable[str]) -> frozenset[str]:
+    """The words of all these languages that papers are called by, wherever in the name."""
+    return frozenset().union(*(words for code in languages for words in papers_of(code)))

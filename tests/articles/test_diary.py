@@ -58,3 +58,8 @@ def test_what_names_nothing_is_known_whatever_stands_at_its_place() -> None:
         assert named == {1: ("month", 3), 2: ("weekday", 1), 4: ("day", 0)}
     taken = words._replace(place=words.place * 0)
     assert calendar.named("Ilden March Tuesday harbour today", taken) == named
+
+
+def test_a_time_of_today_may_have_counts_behind_it_and_no_words() -> None:
+    assert diary("Today, 14:32   4 817   312   58").is_day(0)
+    assert not diary("Today at 14:32 the ferry went").is_day(0)

@@ -34,19 +34,15 @@ def credited(it: Article, role: str) -> list[str]:
 
 
 def test_the_title_above_a_standfirst_that_tells_as_much() -> None:
-    lead = "The owner of the ferry between Ilden and Orvan says that the hull must be welded before the storms; pupils will have to walk"
-    it = only(f"Orvan Gazette\n\n{TITLE}\n{lead}\nBy Anna Lorne\n\n{BODY}")
-    assert it.headline and it.headline.of(it.text) == TITLE
+    title = "Boat fares in doubt as the pupils will walk for weeks"
+    lead = "The hull of the ferry between Ilden and Orvan has to be welded before the storms of autumn, says owner Peter Sorn"
+    it = only(f"Orvan Gazette\n\n{title}\n{lead}\nBy Anna Lorne\n\n{BODY}")
+    assert it.headline and it.headline.of(it.text) == title
     assert it.standfirst and it.standfirst.of(it.text) == lead
 
 
 def test_a_title_cut_short_is_said_in_full_elsewhere() -> None:
     it = only(f"Orvan Gazette\n\n{TITLE}\nHome / News / Ferry to Orvan stops for...\nFerry to Orvan stops for three weeks...\n\n{BODY}")
-    assert it.headline and it.headline.of(it.text) == TITLE
-
-
-def test_a_time_of_today_with_a_count_is_no_title() -> None:
-    it = only(f"Orvan Gazette\n\n{TITLE}\nToday, 14:32 4 817 3\n\n{BODY}")
     assert it.headline and it.headline.of(it.text) == TITLE
 
 
@@ -65,7 +61,7 @@ def test_a_time_in_small_letters_is_no_rest_of_a_title() -> None:
         ("", "(Anna Lorne)\n", "Anna Lorne"),
         ("", "Anna Lorne, Transport Correspondent\nIvan Marek\n", "Anna Lorne; Ivan Marek"),
         ("", "More News\nAnna Lorne\n", None),
-        ("By:\nAnna Lorne\n\n", "", "Anna Lorne"),
+        ("By:\nZorvan Lorne\n\n", "", "Zorvan Lorne"),
         ("Anna LORNE\n\n", "", "Anna Lorne"),
         ("By ANNA O'LORNE  Associated Press\n\n", "", "Anna O'Lorne"),
         ("A. L.\n\n", "", "A. L."),
@@ -101,7 +97,7 @@ def test_a_source_below_a_caption_is_the_picture_s() -> None:
 
 
 def test_of_an_archive_the_one_whose_it_is() -> None:
-    assert credited(only(f"{PAGE}Photo from the archive of Norvia Press\n\n{BODY}"), "image") == ["Norvia Press"]
+    assert credited(only(f"{PAGE}Foto: Arhiv Norvia Press\n\n{BODY}"), "image") == ["Norvia Press"]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +109,8 @@ def test_a_paper_that_nobody_knows_says_so_by_its_name(said: str, papers: list[s
 
 
 def test_a_wire_s_own_rights_do_not_make_it_the_outlet() -> None:
-    it = only(f"The Dolna Ledger\nNews\n\n{TITLE}\n\n{BODY}\n© 2031 The Dolna Ledger\nAll rights reserved by Reuters. Copyright Reuters.\n")
+    claims = "© 2031 The Dolna Ledger\nCopyright 2031 The Associated Press. All rights reserved.\n"
+    it = only(f"Menu\nNews\n\n{TITLE}\n\n{BODY}\nNews\nSport\nContact\nAbout us\n{claims}")
     assert it.outlet and it.outlet.value == "The Dolna Ledger"
 
 
@@ -136,7 +133,7 @@ def test_the_same_day_with_its_time_goes_before_the_day_alone() -> None:
 
 
 def test_rights_in_words_of_their_own_are_none_of_the_body_s() -> None:
-    line = "Our stories may be reprinted if you name the author and link to the page."
+    line = "Anyone can reproduce what stands here as long as the source is named."
     it = only(f"{PAGE}{BODY}\nNews\nSport\nContact\nAbout us\nAdvertise\nPrivacy policy\n{line}\n")
     assert [span.of(it.text) for span in it.rights] == [line]
 
