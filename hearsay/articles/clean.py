@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import numpy as np
 
@@ -51,6 +52,8 @@ TEASER, TITLED = 45, 0.0
 """Characters of another text's title within a body, and log-odds below which a line that may be one is."""
 BREAK, RESUMED = 2, -1.0
 """Lines that a video or an advert has within a body, and log-odds from which a sentence below them is the body's."""
+BOX, SAME_STORY = 10, 0.1
+"""Lines of a box of other texts within a body, and share of its longer words that a sentence below it has from what stands above."""
 INITIALS = 20
 """Characters of the initials that may stand under a last paragraph."""
 SENTENCE = 45
@@ -145,9 +148,9 @@ def body(sheet: Sheet) -> list[int]:
     taken = sheet.scores > OUTSIDE
     taken[start:stop] = likely[start:stop]
     taken[_teasers(sheet, taken, start, stop)] = False
-    taken[_subheadings(sheet, taken & told, start, stop)] = True
-    stop = max(stop, _resumed(sheet, told, stop))
+    stop = max(stop, _resumed(sheet, told, taken, stop))
     taken[start:stop] |= sentences[start:stop]
+    taken[_subheadings(sheet, taken & told, start, stop)] = True
     for i in (sentences & ~taken).nonzero()[0].tolist():
         taken[i] = i > 0 and taken[i - 1]  # a sentence goes on from the one above it
     taken[_lead(sheet, taken & ~sheet.known)] = True
@@ -220,13 +223,25 @@ def _resumes(sheet: Sheet, likely: Bools, i: int) -> bool:
     return bool(sheet.known[i] and i + 1 < len(likely) and likely[i + 1] and sheet.scores[i + 1] > 0)
 
 
-def _resumed(sheet: Sheet, told: Bools, stop: int) -> int:
-    """Where a body ends that goes on below a few lines that are none of it, such as a video's; no heading of other texts among them."""
-    while below := next((i for i in range(stop, min(stop + BREAK + 1, len(told))) if told[i] and sheet.scores[i] > RESUMED), None):
-        if any(sheet.kinds[i] in CLOSING for i in range(stop, below)):
+def _resumed(sheet: Sheet, told: Bools, taken: Bools, stop: int) -> int:
+    """Where a body ends that goes on below what is none of it: a video's few lines, or a box of other texts; below comments none does."""
+    body = taken[:stop].nonzero()[0].tolist()
+    for i in takewhile(lambda i: sheet.kinds[i] != "comment", range(stop, len(told))):
+        if i > stop + BOX:
             break
-        stop = below + 1
+        if told[i] and (_follows(sheet, stop, i) or _goes_on(sheet, body, i)):
+            stop = i + 1
     return stop
+
+
+def _follows(sheet: Sheet, stop: int, i: int) -> bool:
+    """Whether a sentence stands a few lines below a body's end, with no heading of other texts between."""
+    return i <= stop + BREAK and bool(sheet.scores[i] > RESUMED) and CLOSING.isdisjoint(sheet.kinds[stop:i])
+
+
+def _goes_on(sheet: Sheet, body: Sequence[int], i: int) -> bool:
+    """Whether a sentence is more like a body than not and tells something that this one tells."""
+    return bool(sheet.scores[i] > 0) and sheet.lines.told_of(i, body) >= SAME_STORY * sheet.lines.longer[i]
 
 
 def _is_signed(text: str) -> bool:
