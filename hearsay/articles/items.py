@@ -113,8 +113,9 @@ def _timed(page: Outline) -> list[int]:
     midnights = 1 + sum(page.is_day(i) for i in range(starts[0], starts[-1]))
     if min(back, forth) > midnights or min(back, forth) >= max(back, forth):
         return []
-    above, below = (sum(0 <= i + step < page.count and page.is_title(i + step) for i in starts) for step in (-1, 1))
-    titled = above == len(starts) and below <= len(starts) / 2
+    above = {page.block(i - 1).text for i in starts if i and page.is_title(i - 1)}
+    below = sum(i + 1 < page.count and page.is_title(i + 1) for i in starts)
+    titled = len(above) == len(starts) and below <= len(starts) / 2
     return [i - titled for i in starts]
 
 

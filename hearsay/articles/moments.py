@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hearsay.articles.days import clock_of
+from hearsay.articles.days import Day, clock_of
 from hearsay.articles.diary import CLOCK, Diary
 from hearsay.articles.letters import Kind
 from hearsay.model import Grounded, Span
 
 WORD = re.compile(r"\w+")
-LATER = re.compile(r"[^\W\d_]+\.?:?\s+\d{1,2}[:.]\d\d")
-"""The time of a change, behind a word that says so."""
+LATER = re.compile(r"[^\W\d_]+\.?:?\s+(?:[^\W\d_]{1,2}\s+)?\d{1,2}[:.]\d\d")
+"""The time of a change, behind a word that says so, with a preposition or without."""
 COLON, STOP = map(ord, ":.")
 AFTER_CLOCK = re.compile(r"[\s–—|\])-]+")
 LONGEST = 40
@@ -52,20 +52,21 @@ def moment(diary: Diary, i: int) -> Moment | None:
     clock, here = clock_of(found.groupdict()) or "", Span(*found.span())
     if line.stop - line.start <= LONGEST:
         days = diary.days(i)
-        if (beside := _beside(text, line, [here, *(day.span for day in days)])) is not None:
+        if (beside := _beside(diary, line, here, days)) is not None:
             return Moment(clock, here, days[0].value if days and not days[0].unsure else None, beside, 0)
     words = AFTER_CLOCK.match(text, here.stop, line.stop)
     first = not text[line.start : here.start].strip(" [(•·-–—")
     return Moment(clock, here, None, "", words.end() - line.start) if first and words else None
 
 
-def _beside(text: str, line: Span, taken: Sequence[Span]) -> str | None:
-    """What a line says beside its time and day, if that is at most two short words, such as a time zone."""
-    at, left = line.start, []
-    for start, stop in sorted(taken):
+def _beside(diary: Diary, line: Span, clock: Span, days: Sequence[Day]) -> str | None:
+    """What a line says beside its time and its days with their weekdays, if that is at most two short words, such as a time zone."""
+    text, at, left = diary.lines.text, line.start, []
+    for start, stop in sorted([clock, *(day.span for day in days)]):
         left.append(text[at:start])
         at = max(at, stop)
     words = WORD.findall(LATER.sub("", " ".join([*left, text[at : line.stop]])))
+    words = [word for word in words if not (days and diary.calendar.word(word))]
     return " ".join(words) if len(words) <= 2 and all(len(word) <= 5 and not word.isdigit() for word in words) else None
 
 

@@ -84,8 +84,10 @@ class Outline:
 
     @cached_property
     def moments(self) -> dict[int, Moment]:
-        """The blocks that are a time or begin with one, in order."""
-        return {i: found for i in sorted(self.clocked) if (found := self.moment(i))}
+        """The blocks that are a time or begin with one, in order, but for a player's: two bare times, one right below the other."""
+        found = {i: moment for i in sorted(self.clocked) if (moment := self.moment(i))}
+        bare = {i for i, moment in found.items() if moment.span == self.block(i).span}
+        return {i: moment for i, moment in found.items() if i not in bare or bare.isdisjoint((i - 1, i + 1))}
 
     @cached_property
     def may_stamp(self) -> frozenset[int]:

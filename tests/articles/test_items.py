@@ -138,3 +138,29 @@ def test_a_ticker_of_sentences_above_an_article_is_no_live_page() -> None:
         pages.from_text(f"Ilden Online\nJust in\n{ticker}\nFlood at Ilden is over\n\n{''.join(map(told.format, range(6)))}\nMore news\n")
     )
     assert len(made) == 1 and len(body(made[0])) >= 6
+
+
+def live(stamps: tuple[str, str, str], below: str = "") -> str:
+    """A live page of three entries with their titles, and what stands below each."""
+    titles = ("Rain stops over the Sorle", "Ferry to Kelm may run on Friday", "Varna bridge closed to lorries")
+    told = zip(stamps, titles, (RAIN, FERRY, BRIDGE), strict=True)
+    return "Flood on the Sorle\n4 March 2031\n\n" + "".join(f"{stamp}\n{title}\n{text}\n{below}\n" for stamp, title, text in told)
+
+
+@pytest.mark.parametrize("second", ["15:20", "15:20 (updated at 15:40)", "15:20 (updated 15:40)", "Tuesday 4 March, 15:20"])
+def test_a_stamp_may_tell_of_its_change_and_of_its_weekday(second: str) -> None:
+    made = found(pages.from_text(live(("16:05", second, "14:32"))))
+    assert [it.published.value for it in made if it.published] == ["2031-03-04T16:05", "2031-03-04T15:20", "2031-03-04T14:32"]
+
+
+def test_the_same_line_below_each_entry_is_not_the_next_one_s_title() -> None:
+    made = found(pages.from_text(live(("16:05\nAnna Lorne", "15:20\nIvo Marek", "14:32"), "Link to this very entry")))
+    assert headlines(made) == ["Rain stops over the Sorle", "Ferry to Kelm may run on Friday", "Varna bridge closed to lorries"]
+
+
+def test_the_times_of_players_mark_no_entries() -> None:
+    players = "".join(f"Hear it from {name}\n0:00\n{length}\n\n{text}\n\n" for name, length, text in PLAYED)
+    assert len(found(pages.from_text(f"Flood on the Sorle\n\n4 March 2031\n\n{players}"))) == 1
+
+
+PLAYED = (("Anna Lorne", "2:14", RAIN), ("Ivo Marek", "0:38", FERRY), ("Una Brandt", "0:21", BRIDGE))
