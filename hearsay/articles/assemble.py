@@ -43,7 +43,7 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Collection
     drafting = Drafting(page, languages, calendar_of(page, languages), leads)
     signs = drafting.signs(sheet)
     head = drafting.headline(signs, parts)
-    found = items.split(signs, parts if of_markup else None, drafting.in_brief(sheet, head))
+    found = items.split(signs, parts if of_markup else None, drafting.in_brief(signs, head, min(parts, default=0)))
     if found:
         yield from _several(page, signs, found, drafting)
     else:

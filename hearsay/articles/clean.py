@@ -52,7 +52,7 @@ TEASER, TITLED = 45, 0.0
 """Characters of another text's title within a body, and log-odds below which a line that may be one is."""
 BREAK, RESUMED = 2, -1.0
 """Lines that a video or an advert has within a body, and log-odds from which a sentence below them is the body's."""
-BOX, SAME_STORY = 10, 0.1
+BOX, SAME_STORY = 10, 0.15
 """Lines of a box of other texts within a body, and share of its longer words that a sentence below it has from what stands above."""
 INITIALS = 20
 """Characters of the initials that may stand under a last paragraph."""
@@ -148,9 +148,9 @@ def body(sheet: Sheet) -> list[int]:
     taken = sheet.scores > OUTSIDE
     taken[start:stop] = likely[start:stop]
     taken[_teasers(sheet, taken, start, stop)] = False
+    taken[_subheadings(sheet, taken & told, start, stop)] = True
     stop = max(stop, _resumed(sheet, told, taken, stop))
     taken[start:stop] |= sentences[start:stop]
-    taken[_subheadings(sheet, taken & told, start, stop)] = True
     for i in (sentences & ~taken).nonzero()[0].tolist():
         taken[i] = i > 0 and taken[i - 1]  # a sentence goes on from the one above it
     taken[_lead(sheet, taken & ~sheet.known)] = True
@@ -240,7 +240,7 @@ def _follows(sheet: Sheet, stop: int, i: int) -> bool:
 
 
 def _goes_on(sheet: Sheet, body: Sequence[int], i: int) -> bool:
-    """Whether a sentence is more like a body than not and tells something that this one tells."""
+    """Whether a sentence is more like a body than not, and tells something that this one tells."""
     return bool(sheet.scores[i] > 0) and sheet.lines.told_of(i, body) >= SAME_STORY * sheet.lines.longer[i]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +31,9 @@ BELOW = 3
 """Lines above a headline, and below a body, in which its author signs, less one."""
 BESIDE = 4
 """Lines above a body without a headline, and below any, in which a byline or a supplier is named."""
+
+OF_WHAT = re.compile(r"[\d:]")
+"""What a digest's title has that says of which day it is, or what is in it."""
 
 
 @dataclass(frozen=True)
@@ -119,10 +123,13 @@ class Drafting:
         """The furniture among some blocks of the page."""
         return signs_of.read(self.text, sheet, self.calendar, self.people, rights_of(self.languages), self.furniture, self.credits)
 
-    def in_brief(self, sheet: Sheet, head: int | None) -> bool:
-        """Whether the page's title, what says it again, or its headline calls it a digest: "News in brief"."""
-        titles = {i for i in (0, sheet.anchor, head) if i is not None and i < len(sheet.blocks)}
-        return any(self.furniture.line(sheet.blocks[i].text, sheet.key(i)) == "digest" for i in titles)
+    def in_brief(self, signs: Signs, head: int | None, first: int) -> bool:
+        """Whether the page's title, what says it again, or its headline calls it a digest, "News in brief"; or a line above the `first` of
+        its paragraphs that says of what or of when, "The main news of 4 March", as no menu does.
+        """
+        sheet = signs.sheet
+        calling = [i for i, said in signs.said.items() if any(phrase.kind == "digest" for phrase in said)]
+        return any(i in (0, sheet.anchor, head) or (i < first and OF_WHAT.search(sheet.blocks[i].text)) for i in calling)
 
     def headline(self, signs: Signs, parts: Mapping[int, Span]) -> int | None:
         """The block that is the headline of what these parts of the page tell."""

@@ -110,3 +110,21 @@ def test_a_body_goes_on_below_a_video() -> None:
     scores = {FIRST: 6.0, SECOND: 6.0, THIRD: -0.5}
     unsure = replace(sheet, scores=np.array([scores.get(block.text, -8.0) for block in sheet.blocks], np.float32))
     assert [sheet.blocks[i].text for i in body(unsure)] == [FIRST, SECOND, THIRD]
+
+
+def test_a_body_goes_on_below_a_box_where_a_sentence_tells_of_the_same() -> None:
+    box = ("Related", "The pier that nobody painted", "How Kelm got its lighthouse back", "12 May 2031")
+    same = "The boat from Kelm may come in a week, if the council finds the money, and would take forty passengers to Orvan."
+    other = "Varna library lends seeds to gardeners, who bring back a handful when their beans are dry."
+    for between, last, wanted in (
+        (box, same, [FIRST, SECOND, THIRD, same]),
+        (box, other, [FIRST, SECOND, THIRD]),
+        (("Comments", *box[1:]), same, [FIRST, SECOND, THIRD]),
+    ):
+        sheet = lay_out(HEAD + "\n".join((FIRST, SECOND, THIRD, *between, last)) + "\n" + FOOT, CLUTTER, ())
+        likely = replace(sheet, scores=np.array([SCORES.get(block.text, -6.0) for block in sheet.blocks], np.float32))
+        likely.scores[[block.text == last for block in sheet.blocks]] = 1.0
+        assert [sheet.blocks[i].text for i in body(likely)] == wanted
+
+
+SCORES = {FIRST: 9.0, SECOND: 9.0, THIRD: 9.0}

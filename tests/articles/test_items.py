@@ -165,3 +165,11 @@ def test_the_times_of_players_mark_no_entries() -> None:
 
 
 PLAYED = (("Anna Lorne", "2:14", RAIN), ("Ivo Marek", "0:38", FERRY), ("Una Brandt", "0:21", BRIDGE))
+
+
+def test_a_line_above_the_items_says_which_day_or_what_it_sums_up() -> None:
+    parts = f"Rain stops over the Sorle\n\n{RAIN}\n\nFerry to Kelm may run\n\n{FERRY}\n\nVarna bridge closed to lorries\n\n{BRIDGE}\n"
+    for title, number in (("News in brief: rain, ferry, bridge", 3), ("News in brief", 1)):
+        head = f"Norvia Herald\nall that Norvia is told\n\nHome   Town   Sport\n\n{title}\n\n"
+        made = found(pages.from_text(f"{head}In this issue:\nthe rain and the ferry\nthe bridge at Varna\n\n{parts}"))
+        assert len(made) == number
