@@ -41,6 +41,8 @@ TITLE, TOLD, HALF, SHORTEST = 5, 4, 0.5, 8
 """Words of that title; how many of its longer ones, and what share, the body tells; characters of one that begins the page's own title."""
 PARTED = re.compile(r"\s?[.:|–—-]\s")
 """What stands behind such a title in the page's own."""
+DASHES = "-–—"
+"""What begins a question in an interview, and its answer."""
 LIKELY = 0.8
 """Score above which a line is a headline."""
 
@@ -109,7 +111,8 @@ class _Contest:
     def _all(self) -> Iterator[int]:
         """The lines before the body, its first where that is no sentence, and lines within it that the page repeats."""
         first, last = self.body[0], self.body[-1]
-        opens = len(self.body) > 1 and not self.sheet.blocks[first].text.endswith((".", ".”", '."'))
+        opening = self.sheet.blocks[first].text
+        opens = len(self.body) > 1 and not opening.endswith((".", ".”", '."')) and opening[0] not in DASHES
         inside = set(self.body)
         later = (i for i in self.again if first < i < last and i not in inside)
         return chain(self.above, (i for i in (*range(first, first + opens), *later) if _is_title(self.sheet, i)))
