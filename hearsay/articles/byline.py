@@ -42,8 +42,8 @@ INITIALS = re.compile(rf"(?:[{UPPER}]\. ?){{2,3}}")
 """All that some papers print of an author."""
 SHORTEST_DAY, LONGEST_DAY = 5, 24
 """Characters of such a day."""
-LABEL = re.compile(r"[,;|]\s*[^\W\d_]+\s*:")
-"""Another label in the same line: "Edited by A. Lorne, source: NP"."""
+LABEL = re.compile(r"(?:[,;|]\s*|\s)[^\W\d_]+\s*:")
+"""Another label in the same line: "Edited by A. Lorne, source: NP", "Words: Anna Lorne Photos: Ivo Marek"."""
 DATED = re.compile(r"\s+(?=\d{1,2}\b.{0,12}\b(?:19|20)\d\d\b)")
 """A day with its year may stand behind a name with nothing but a space between."""
 ADDRESS = re.compile(r"[@\d]|://|\w\.\w{2,}$")
@@ -90,8 +90,7 @@ class People:
         before = list(takewhile(lambda piece: not self.is_full_name(piece.of(text)), pieces))
         names = list(takewhile(lambda piece: self.is_full_name(piece.of(text)), pieces[len(before) :]))
         rest = [piece.of(text) for piece in pieces[len(before) + len(names) :]]
-        dated = all(any(c.isdigit() for c in piece.of(text)) and piece.stop - piece.start <= LONGEST_DAY for piece in before)
-        if not dated or not all(map(self._may_follow, rest, [*rest[1:], ""])):
+        if not all(_may_lead(text, piece) for piece in before) or not all(map(self._may_follow, rest, [*rest[1:], ""])):
             return ()
         return shift(names, block.span.start)
 
@@ -101,11 +100,12 @@ class People:
         return is_day or self.is_newsroom(part) or agency_at(part) is not None
 
     def _may_sign(self, text: str) -> bool:
-        """Whether a line begins with a given name, or with a digit and has one behind it: no other signs by a full name."""
+        """Whether a line begins with a given name, or with a day or an agency and has one behind it: no other signs by a full name."""
         first = WORD.match(text, text[:1] in "([")
         if first and fold(first[0]) in self.given:
             return True
-        return DIGIT.search(text, 0, DAY) is not None and not self.given.isdisjoint(map(fold, PARTING.split(text)))
+        led = DIGIT.search(text, 0, DAY) is not None or (first is not None and world.names("wires", "outlets").begins(first[0]))
+        return led and not self.given.isdisjoint(map(fold, PARTING.split(text)))
 
     def _undated(self, text: str, piece: Span) -> list[Span]:
         """A piece of a line, and apart from it the day behind it."""
@@ -117,7 +117,8 @@ class People:
         *first, last = words.split() or [""]
         proper = all(word[0].isupper() and not word.isupper() for word in first)
         proper = proper and last[:1].isupper() and (len(last) >= CAPITALS or not last.isupper())
-        return 1 <= len(first) <= 2 and (proper or words.istitle()) and fold(first[0]) in self.given
+        cased = proper or words.istitle() or (words.isupper() and min(map(len, words.split())) >= CAPITALS)
+        return 1 <= len(first) <= 2 and cased and fold(first[0]) in self.given
 
     def _pieces(self, text: str, span: Span) -> Iterator[Span]:
         """The stretches between signs and words like "and"; capitals join with an "AND" of their own."""
@@ -141,6 +142,15 @@ class People:
         """Whether it is an office, a desk or a calling: "News Desk", "Staff Writer", "редакция портала"."""
         folded = fold(words)
         return f" {folded}".endswith(self._ends) or f"{folded} ".startswith(self._begins)
+
+
+def _may_lead(text: str, piece: Span) -> bool:
+    """Whether a part of a line may stand before its author: a day or a time; an agency and a comma, since "Reuters/Anna Lorne" took a
+    picture.
+    """
+    part = piece.of(text)
+    is_day = len(part) <= LONGEST_DAY and any(map(str.isdigit, part))
+    return is_day or (text.startswith(",", piece.stop) and agency_at(part) is not None)
 
 
 def _are_initials(words: str) -> bool:

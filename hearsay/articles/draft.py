@@ -32,6 +32,10 @@ BELOW = 3
 BESIDE = 4
 """Lines above a body without a headline, and below any, in which a byline or a supplier is named."""
 
+OVER, COUNTED = 6, frozenset({"time", "counter", "share", "comment"})
+"""Lines above a headline in which its author signs, less one; kinds of those that may stand between."""
+BOXED = 25
+"""Lines below a body in which a box says who its author is."""
 OF_WHAT = re.compile(r"[\d:]")
 """What a digest's title has that says of which day it is, or what is in it."""
 
@@ -71,14 +75,31 @@ class Draft:
         """The lines between headline and body, or a few above a body without one, that are no picture's: where a byline stands."""
         return [self.sheet.blocks[i] for i in self._above if i not in self.signs.named or not self.signs.is_credit(i)]
 
-    def around(self) -> tuple[list[Block], list[Block]]:
-        """The line right above the headline, and those right below the body to an empty one or one that is known to be no article's."""
+    def around(self) -> tuple[list[Block], list[Block], list[Block]]:
+        """Where an author signs away from the text: right above the headline, days and counters aside; right below the body, to an empty
+        line or one that is known to be no article's; in the box that says who he is.
+        """
         blocks, kinds, last = self.sheet.blocks, self.sheet.kinds, max(self.body)
-        over = [self.headline - 1] if self.headline and self._above else []
         below = list(takewhile(lambda i: i == last + 1 or not blocks[i].gap, range(last + 1, min(last + BELOW, len(kinds)))))
-        sides = (takewhile(lambda i: kinds[i] is None and i not in self.signs.named, side) for side in (over, below))
+        sides = (takewhile(lambda i: kinds[i] is None and i not in self.signs.named, side) for side in (self._over(), below))
         above, under = ([blocks[i] for i in side] for side in sides)
-        return above, under
+        return above, under, self._boxed(last + 1)
+
+    def _over(self) -> list[int]:
+        """The line right above the headline, days and counters aside."""
+        head = self.headline if self.headline is not None and self.headline < min(self.body) else 0
+        lines = range(head - 1, max(-1, head - OVER), -1)
+        return [i for i in lines if not self._counts(i)][:1]
+
+    def _counts(self, i: int) -> bool:
+        """Whether a line is a day, a time or a counter."""
+        return self.sheet.kinds[i] in COUNTED or i in self.signs.diary.dated or self.signs.diary.timed(i)
+
+    def _boxed(self, after: int) -> list[Block]:
+        """The line below the body right above one that says what somebody is: "Anna Lorne", "Reporter at the Norvia Herald"."""
+        callings = (i for i, said in self.signs.said.items() if any(phrase.kind == "newsroom" for phrase in said))
+        names = (i - 1 for i in callings if after < i <= after + BOXED and i - 1 not in self.signs.diary.numbered)
+        return [self.sheet.blocks[i] for i in names][:1]
 
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
         """The lines above the body and the first few below in which the furniture tables find something, with what they find."""

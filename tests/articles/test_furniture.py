@@ -71,6 +71,25 @@ def test_who_signs(above: str, below: str, name: str | None) -> None:
     assert author(only(PAGE + above + BODY + below)) == name
 
 
+@pytest.mark.parametrize(
+    ("above", "under", "below", "name"),
+    [
+        ("", "ANNA LORNE\n", "", "Anna Lorne"),
+        ("", "Reuters, Anna Lorne\n", "", "Anna Lorne"),
+        ("", "Reuters/Anna Lorne\n", "", None),
+        ("", "Words: Anna Lorne Photos: Ivo Marek\n", "", "Anna Lorne"),
+        ("Anna Lorne\nToday, 9:05\n12 comments\n", "", "", "Anna Lorne"),
+        ("Anna Lorne\nThe town in pictures\n", "", "", None),
+        ("", "", "Do you use the ferry?\nYes, often 41\nNo 7\nAnna Lorne\nReporter at the Orvan Gazette\n", "Anna Lorne"),
+        ("", "", "Do you use the ferry?\nYes, often 41\nNo 7\nAnna Lorne\nThe winter in Kelm\n", None),
+        ("", "", "More\nAnna Lorne 3 May 2031\nReporter\nIvo Marek 2 May 2031\nReporter\n", None),
+    ],
+)
+def test_who_signs_in_capitals_above_a_headline_or_in_a_box(above: str, under: str, below: str, name: str | None) -> None:
+    it = only(f"Orvan Gazette\nNews\nSport\n\n{above}{TITLE}\n{under}\n{BODY}{below}")
+    assert author(it) == name
+
+
 def test_a_name_right_above_the_headline() -> None:
     it = only(f"Orvan Gazette\nNews\n\nAnna Lorne\n{TITLE}\n12 May 2031\n\n{BODY}")
     assert author(it) == "Anna Lorne"
