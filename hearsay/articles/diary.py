@@ -106,12 +106,12 @@ class Diary:
         return frozenset(self.digits[1].tolist())
 
     def _parted(self, at: Numbers) -> Bools:
-        """Which digits have a sign and another digit behind them."""
+        """Which digits have a sign and another digit behind them, with a space between or without."""
         kinds = self.lines.seen.kinds
         parted = PARTING.take(kinds.take(at + 1))
-        sign = at[parted]
-        behind = kinds.take(sign + 2)
-        parted[parted] = (behind == Kind.DIGIT) | ((behind >= Kind.SPACE) & (kinds.take(sign + 3) == Kind.DIGIT))
+        behind = at[parted] + 2
+        behind += kinds.take(behind) >= Kind.SPACE
+        parted[parted] = kinds.take(behind) == Kind.DIGIT
         return parted
 
     def _named(self, at: Numbers) -> Bools:
