@@ -242,7 +242,7 @@ def _day_above(page: Outline, first: int, start: int) -> str | None:
     return days[-1][0].value if days else None
 
 
-def _held(page: Outline, items: Sequence[Item]) -> Split | None:
+def _held(page: Outline, items: tuple[Item, ...]) -> Split | None:
     """The page split into these items, where they are most of what it tells, and the last of them no article of its own.
 
     What it tells below them counts up to its readers' comments: below a ticker stands the article.
