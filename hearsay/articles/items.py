@@ -147,7 +147,7 @@ def _stamped(page: Outline) -> list[int]:
     above = [i for i in sorted(near) if page.words(i) >= TITLED and page.is_short(i)]
     dated = _several(above, lambda i: _dated_below(page, i))
     starts = _several([i for i in dated if i < page.comments], page.is_title)
-    if not starts or sum(map(page.is_stamp, page.may_stamp)) < FEWEST or median(_paragraphs(page, starts)) < SEVERAL:
+    if not starts or median(_paragraphs(page, starts)) < SEVERAL or sum(map(page.is_stamp, page.may_stamp)) < FEWEST:
         return []
     ends = itertools.pairwise([*starts, page.count])
     sizes = [sum(len(page.block(k).text) for k in range(i, end) if page.told(k)) for i, end in ends]
