@@ -78,6 +78,8 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 LAST_WORD = re.compile(r"[^\W\d_]{3,12}+(?=\.?\s*$)")
 BACK = 24
 """Characters before a day in which the month's name stands."""
+BEGINS = 3
+"""Letters by which nearly all words are known to name nothing, however they end."""
 KEPT = 1 << 16
 """Words of which it is remembered whether they name a month or a weekday."""
 
@@ -125,11 +127,12 @@ class Calendar:
         self.exact: dict[str, str] = {}
         self.inflected: dict[str, list[Language]] = {}
         self.shortened: dict[str, set[str]] = {}
+        self.beginnings: set[str] = set()
         for language in self.languages:
             for row in language.rows("times"):
                 if NAMED.fullmatch(row.value) and " " not in row.form:
                     self._learn(language, row.form, row.value)
-        self.word = lru_cache(maxsize=KEPT)(self._word)
+        self.word, self.begins = lru_cache(maxsize=KEPT)(self._word), lru_cache(maxsize=KEPT)(self._begins)
         self._nameless = np.zeros(PLACES, np.uint32)  # at a word's place its key, where the word names nothing
 
     def in_order(self, order: str) -> Calendar:
@@ -141,6 +144,7 @@ class Calendar:
     def _learn(self, language: Language, form: str, value: str) -> None:
         folded = fold(form.lstrip("="))
         self.exact.setdefault(folded, value)
+        self.beginnings.add(folded[:BEGINS])
         if not form.startswith("="):
             # A short name may change its last letter (май, мая), so two letters of it have to do.
             begins = self.inflected.setdefault(folded[: 2 if len(folded) <= 4 else 3], [])
@@ -152,11 +156,17 @@ class Calendar:
         """Which of some words of a page name a month or a day, by their numbers, and which; most are known to name nothing."""
         named = {}
         for n in (self._nameless.take(words.place) != words.key).nonzero()[0].tolist():
-            if meaning := self.word(text[words.start[n] : words.stop[n]]):
+            word = text[words.start[n] : words.stop[n]]
+            if self.begins(word[:BEGINS]) and (meaning := self.word(word)):
                 named[n] = meaning
             else:
                 self._nameless[words.place[n]] = words.key[n]
         return named
+
+    def _begins(self, letters: str) -> bool:
+        """Whether a name may begin so: its ending changes at most the third letter, of a short name; nor is a month cut shorter."""
+        folded = fold(letters)
+        return folded[:BEGINS] in self.beginnings or folded[:2] in self.inflected
 
     def _word(self, word: str) -> Meaning | None:
         """What "March", "марта" or "Mar" mean, and "Tuesday", "today"; None for other words."""

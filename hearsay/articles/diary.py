@@ -32,6 +32,8 @@ OF_TODAY, COUNTED = 24, 40
 PARTING = np.isin(np.arange(Kind.ALL), (Kind.STOP, Kind.DIVIDER, Kind.DASH))
 AFTER = 3
 """Words behind a digit of which one may be its month: "1st of March"; before it stands the month alone."""
+BEHIND, AHEAD = np.arange(AFTER + 1)[:, None], np.arange(1 - AFTER, 2)[:, None]
+"""Where such words stand, from the one before the digit on; and by which first words behind it a digit has a word among them."""
 
 
 class Diary:
@@ -51,6 +53,8 @@ class Diary:
 
     def is_day(self, i: int) -> bool:
         """Whether a block is a date and little else, or a time of "today"."""
+        if i not in self.numbered:
+            return False
         text = self.lines.blocks[i].text
         if i not in self.dated:
             return len(text) <= COUNTED and self.timed(i) and self._is_counted(text, i)
@@ -102,12 +106,12 @@ class Diary:
         return frozenset(self.digits[1].tolist())
 
     def _parted(self, at: Numbers) -> Bools:
-        """Which digits have a sign and another digit behind them."""
+        """Which digits have a sign and another digit behind them, with a space between or without."""
         kinds = self.lines.seen.kinds
         parted = PARTING.take(kinds.take(at + 1))
-        sign = at[parted]
-        behind = kinds.take(sign + 2)
-        parted[parted] = (behind == Kind.DIGIT) | ((behind >= Kind.SPACE) & (kinds.take(sign + 3) == Kind.DIGIT))
+        behind = at[parted] + 2
+        behind += kinds.take(behind) >= Kind.SPACE
+        parted[parted] = kinds.take(behind) == Kind.DIGIT
         return parted
 
     def _named(self, at: Numbers) -> Bools:
@@ -115,10 +119,10 @@ class Diary:
         words = self.lines.words
         behind = words.start.searchsorted(at)  # the first word behind each digit
         near = np.zeros(len(words.start) + AFTER + 1, np.bool_)  # counted from one before the first word
-        near[behind[:, None] + np.arange(AFTER + 1)] = True
+        near[behind + BEHIND] = True
         some = near[1:-AFTER].nonzero()[0]
         named = self.calendar.named(self.lines.text, words.at(some))
         months = some[[n for n, (name, _) in named.items() if name == "month"]]
         near[:] = False
-        near[months[:, None] + np.arange(1 - AFTER, 2)] = True  # by the first word behind; below zero is behind the last, where none is
+        near[months + AHEAD] = True  # by the first word behind; below zero is behind the last, where none is
         return near.take(behind)

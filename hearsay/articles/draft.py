@@ -137,7 +137,7 @@ class Drafting:
     def __init__(self, page: Page, languages: Mapping[str, Language], calendar: Calendar, stated: frozenset[str] = frozenset()):
         self.text, self.languages, self.calendar, self.stated = page.text, languages, calendar, stated
         self.titles = frozenset(line_key(stated.value) for stated in page.stated if stated.field == "headline")
-        self.people, self.mastheads = people_of(languages), mastheads(languages)
+        self.people, self.mastheads = people_of(languages), mastheads(*languages)
         self.furniture, self.credits = phrases("furniture", languages), phrases("credits", languages, IN_LINES)
 
     def signs(self, sheet: Sheet) -> Signs:

@@ -68,12 +68,10 @@ class Split:
 def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split | None:
     """The items of a digest or a live page; None where the page is anything else. `in_brief`: it calls itself a digest."""
     page = Outline(signs, taken)
-    for starts in (_timed(page), _filed(page), _parted(page), _stamped(page), *((_numbered(page), _briefed(page)) if in_brief else ())):
-        items = tuple(_items(page, starts)) if len(starts) >= FEWEST else ()
-        top = items[0].blocks.start if items else 0
-        intro = {i: page.block(i).span for i in range(top) if page.told(i) and page.likely(i)}
-        if _hold(items, sum(span.stop - span.start for span in intro.values()) + _below(page, items)):
-            return Split(intro, items)
+    for begin in (_timed, _filed, _parted, _stamped, *((_numbered, _briefed) if in_brief else ())):
+        items = tuple(_items(page, starts)) if len(starts := begin(page)) >= FEWEST else ()
+        if len(items) >= FEWEST and (found := _held(page, items)):
+            return found
     return None
 
 
@@ -97,11 +95,10 @@ def _timed(page: Outline) -> list[int]:
     Lines that begin with a time, few of them sentences, are a ticker's; where each time has its day, too, a list of articles has but a
     teaser below it. The title of an entry stands below its time, or that of each above it.
     """
-    if not _several(sorted(page.clocked), lambda i: page.may_tell(i, i + 1 + NEAR)):
+    starts = _several(sorted(page.clocked), lambda i: page.may_tell(i, i + 1 + NEAR) and _tells(page, i) and i < page.comments)
+    if not starts:
         return []
-    end = _comments(page) if page.moments else 0
-    starts = [i for i in page.moments if i < end and _tells(page, i)]
-    led = sum(i < end and moment.rest > 0 for i, moment in page.moments.items())
+    led = sum(i < page.comments and moment.rest > 0 for i, moment in page.moments.items())
     if sum(page.moments[i].rest > 0 for i in starts) < TELLING * led:
         starts = [i for i in starts if not page.moments[i].rest]
     if len({page.moments[i].beside for i in starts}) != 1:
@@ -121,19 +118,11 @@ def _timed(page: Outline) -> list[int]:
 
 def _tells(page: Outline, i: int) -> bool:
     """Whether sentences stand right under a time, or behind it."""
-    if page.moments[i].rest:
-        return page.told(i)
-    below = itertools.takewhile(lambda k: k < page.count and k not in page.moments and not page.sheet.known[k], range(i + 1, i + 1 + NEAR))
+    marked = page.moment(i)
+    if marked is None or marked.rest:
+        return marked is not None and page.told(i)
+    below = itertools.takewhile(lambda k: k < page.count and not page.moment(k) and not page.sheet.known[k], range(i + 1, i + 1 + NEAR))
     return any(map(page.told, below))
-
-
-def _comments(page: Outline) -> int:
-    """Where readers' comments begin, which have their times, too: a heading that says so, below some text."""
-    if "comment" not in page.sheet.kinds:
-        return page.count
-    told = [i for i in range(page.count) if page.told(i)]
-    below = range(told[1], page.count) if len(told) > 1 else ()
-    return next((i for i in below if page.sheet.kinds[i] == "comment"), page.count)
 
 
 def _filed(page: Outline) -> list[int]:
@@ -153,12 +142,13 @@ def _has_dateline(page: Outline, i: int) -> bool:
 
 def _stamped(page: Outline) -> list[int]:
     """Headings with a time or a day below them and then a text of several paragraphs; of a list of articles only a teaser stands there."""
+    if len(page.may_stamp) < FEWEST:
+        return []
     near = {i for stamp in page.may_stamp for i in (stamp - 2, stamp - 1) if i >= 0 and page.may_tell(i + 2, i + 2 + NEAR)}
     above = [i for i in sorted(near) if page.words(i) >= TITLED and page.is_short(i)]
     dated = _several(above, lambda i: _dated_below(page, i))
-    end = _comments(page) if dated else 0
-    starts = _several([i for i in dated if i < end], page.is_title)
-    if not starts or sum(map(page.is_stamp, page.may_stamp)) < FEWEST or median(_paragraphs(page, starts)) < SEVERAL:
+    starts = _several([i for i in dated if i < page.comments], page.is_title)
+    if not starts or median(_paragraphs(page, starts)) < SEVERAL or sum(map(page.is_stamp, page.may_stamp)) < FEWEST:
         return []
     ends = itertools.pairwise([*starts, page.count])
     sizes = [sum(len(page.block(k).text) for k in range(i, end) if page.told(k)) for i, end in ends]
@@ -253,13 +243,14 @@ def _day_above(page: Outline, first: int, start: int) -> str | None:
     return days[-1][0].value if days else None
 
 
-def _below(page: Outline, items: Sequence[Item]) -> int:
-    """Characters that the page tells below its items, up to its readers' comments: below a ticker stands the article."""
-    last = items[-1].blocks.stop if items else page.count
-    return sum(len(page.block(i).text) for i in range(last, _comments(page)) if page.told(i) and page.likely(i))
+def _held(page: Outline, items: tuple[Item, ...]) -> Split | None:
+    """The page split into these items, where they are most of what it tells, and the last of them no article of its own.
 
-
-def _hold(items: Sequence[Item], around: int) -> bool:
-    """Whether these are most of what the page tells, and the last of them no article of its own."""
+    What it tells below them counts up to its readers' comments: below a ticker stands the article.
+    """
+    intro = {i: page.block(i).span for i in range(items[0].blocks.start) if page.told(i) and page.likely(i)}
+    below = (page.block(i).text for i in range(items[-1].blocks.stop, page.comments) if page.told(i) and page.likely(i))
+    around = sum(span.stop - span.start for span in intro.values()) + sum(map(len, below))
     sizes = [item.size() for item in items]
-    return len(items) >= FEWEST and sum(sizes) >= COVER * (sum(sizes) + around) and sizes[-1] <= LAST * median(sizes)
+    fit = sum(sizes) >= COVER * (sum(sizes) + around) and sizes[-1] <= LAST * median(sizes)
+    return Split(intro, items) if fit else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
+from itertools import islice
 
 from hearsay.articles.blocks import Block
 from hearsay.articles.clean import CLOSING, INSIDE
@@ -68,6 +69,14 @@ class Outline:
     def is_short(self, i: int) -> bool:
         """Whether a block is a few words without a full stop, of no known kind, as titles are, and many other lines."""
         return not (self.sheet.known[i] or self._ends[i]) and _short(self.block(i).text)
+
+    @cached_property
+    def comments(self) -> int:
+        """Where readers' comments begin, which have their times, too: a heading that says so, below some text."""
+        if "comment" not in self.sheet.kinds:
+            return self.count
+        second = next(islice(filter(self.told, range(self.count)), 1, None), self.count)
+        return next((i for i in range(second, self.count) if self.sheet.kinds[i] == "comment"), self.count)
 
     @cached_property
     def clocked(self) -> frozenset[int]:

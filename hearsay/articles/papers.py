@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -45,6 +44,7 @@ def papers_of(code: str) -> Papers:
     return Papers(begin, end)
 
 
-def mastheads(languages: Iterable[str]) -> frozenset[str]:
-    """The words of all these languages that papers are called by, wherever in the name."""
+@cache
+def mastheads(*languages: str) -> frozenset[str]:
+    """The words of all these languages that papers are called by, wherever in the name; collected once."""
     return frozenset().union(*(words for code in languages for words in papers_of(code)))

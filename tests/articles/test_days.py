@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearsay.articles.days import DAY_FIRST, IN_DIGITS, MONTH_FIRST, Calendar, Form
+from hearsay.articles.days import BEGINS, DAY_FIRST, IN_DIGITS, MONTH_FIRST, Calendar, Form
 from hearsay.language import Languages
 
 LANGUAGES = Languages()
@@ -88,3 +88,14 @@ def test_the_order_of_day_and_month_is_the_languages() -> None:
 @pytest.mark.parametrize(("text", "weekday"), [("on Tuesday", 1), ("у вівторок", 1), ("в четверг", 3), ("w środę", 2), ("v torek", 1)])
 def test_a_weekday_is_read_in_its_case(text: str, weekday: int) -> None:
     assert CALENDAR.weekdays(text, 0, len(text)) == [weekday]
+
+
+FORMS = sorted({row.form.lstrip("=") for language in CALENDAR.languages for row in language.rows("times")})
+
+
+@settings(max_examples=300)
+@given(st.one_of(st.sampled_from(FORMS), st.text(min_size=1)), st.integers(0, 12), st.sampled_from(["", "а", "ами", "es", "ſt", "ẞ", "İ"]))
+def test_the_first_letters_of_a_word_tell_that_it_names_nothing(form: str, cut: int, ending: str) -> None:
+    for word in re.findall(r"[^\W\d_]+", form[: cut or None] + ending):
+        for written in (word, word.upper(), word.title()):
+            assert CALENDAR.begins(written[:BEGINS]) or CALENDAR.word(written) is None

@@ -42,6 +42,7 @@ def test_days_and_times_are_told_by_lines_of_numbers(text: str) -> None:
         assert i in read.dated or not CALENDAR.days(text, *block.span)
         assert (i in clocked(read)) == bool(re.search(r"\d[:.]\d\d", block.text[: LONGEST + 3]))
         assert read.timed(i) == bool(CLOCK.search(block.text))
+    assert read.dated <= read.numbered
 
 
 @settings(max_examples=200)
