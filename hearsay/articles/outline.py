@@ -84,19 +84,27 @@ class Outline:
         return clocked(self.diary)
 
     def moment(self, i: int) -> Moment | None:
-        """The time that a block is, or begins with."""
+        """The time that a block is, or begins with; two bare times, one right below the other, are a player's."""
+        found = self._time(i)
+        return None if found and self._is_bare(i) and (self._is_bare(i - 1) or self._is_bare(i + 1)) else found
+
+    def _time(self, i: int) -> Moment | None:
+        """The time of a block, read once."""
         if i not in self.clocked:
             return None
         if i not in self._moments:
             self._moments[i] = moment(self.diary, i)
         return self._moments[i]
 
+    def _is_bare(self, i: int) -> bool:
+        """Whether a block is a time and nothing else."""
+        found = self._time(i)
+        return found is not None and found.span == self.block(i).span
+
     @cached_property
     def moments(self) -> dict[int, Moment]:
-        """The blocks that are a time or begin with one, in order, but for a player's: two bare times, one right below the other."""
-        found = {i: moment for i in sorted(self.clocked) if (moment := self.moment(i))}
-        bare = {i for i, moment in found.items() if moment.span == self.block(i).span}
-        return {i: moment for i, moment in found.items() if i not in bare or bare.isdisjoint((i - 1, i + 1))}
+        """The blocks that are a time or begin with one, in order."""
+        return {i: found for i in sorted(self.clocked) if (found := self.moment(i))}
 
     @cached_property
     def may_stamp(self) -> frozenset[int]:
