@@ -171,8 +171,7 @@ def _is_below_furniture(signs: Signs, i: int) -> bool:
 
 def _begin_alike(lines: Lines) -> Bools:
     """Which lines begin with the word that the next begins with."""
-    words = lines.words.key.take(lines.first[:-1], mode="clip") if len(lines.words.key) else np.zeros(len(lines.blocks), np.uint32)
-    return np.asarray((words[1:] == words[:-1]) & (lines.number[:-1] > 1))
+    return np.asarray((lines.begun[1:] == lines.begun[:-1]) & (lines.number[:-1] > 1))
 
 
 def _shows(signs: Signs, i: int) -> bool:
