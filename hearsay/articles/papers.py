@@ -47,4 +47,9 @@ def papers_of(code: str) -> Papers:
 
 def mastheads(languages: Iterable[str]) -> frozenset[str]:
     """The words of all these languages that papers are called by, wherever in the name."""
-    return frozenset().union(*(words for code in languages for words in papers_of(code)))
+    return _mastheads(tuple(languages))
+
+
+@cache
+def _mastheads(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(words for code in codes for words in papers_of(code)))

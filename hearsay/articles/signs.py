@@ -209,11 +209,10 @@ def _ends(lines: Lines, known: Bools) -> Numbers:
     nor a line with a label of its own.
     """
     ends = lines.stop.copy()
-    labels = (lines.seen.codes[lines.stop - 1] == COLON) & (lines.size <= LABEL)
-    labels[:-1] &= (lines.size[1:] <= LABELLED) & ~known[1:] & ~lines.ended[1:] & (lines.counts[1:, Kind.COLON] == 0)
-    labels[-1:] = False
-    at = labels.nonzero()[0]
-    ends[at] = lines.stop[at + 1]
+    for i in ((lines.seen.codes.take(lines.stop - 1) == COLON) & (lines.size <= LABEL))[:-1].nonzero()[0].tolist():
+        below = i + 1
+        if lines.size[below] <= LABELLED and not (known[below] or lines.ended[below] or lines.counts[below, Kind.COLON]):
+            ends[i] = lines.stop[below]
     return ends
 
 
