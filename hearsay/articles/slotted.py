@@ -109,7 +109,7 @@ class Slotted:
     def _hits(self, text: str, begin: Numbers, stop: Numbers) -> Iterator[_Hit]:
         """Where the words and signs stand that a pattern cannot do without."""
         words = letters(text).words
-        some = self._held[words.place].nonzero()[0]
+        some = self._held.take(words.place).nonzero()[0]
         signs = [found for sign in self._signs for found in sign.finditer(text)]
         held = [*map(self._words.get, words.key[some].tolist()), *(sign.group().lower() for sign in signs)]
         numbers, starts = some.tolist() + [NO_WORD] * len(signs), words.start[some].tolist() + [sign.start() for sign in signs]
