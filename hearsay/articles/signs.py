@@ -195,7 +195,7 @@ def _within(lines: Lines, known: Bools, tables: Phrases) -> tuple[dict[int, list
     short = (lines.size <= SHORT).nonzero()[0]
     said: dict[int, list[Phrase]] = {}
     named: dict[int, list[Phrase]] = {}
-    for n, phrases in tables.among(lines.text, lines.start[short], _ends(lines, known)[short]).items():
+    for n, phrases in tables.among(lines.text, lines.start[short].tolist(), _ends(lines, known)[short].tolist()).items():
         for phrase in phrases:
             found = named if phrase.kind in IN_LINES else said
             found.setdefault(i := int(short[n]), []).append(phrase)
