@@ -71,7 +71,7 @@ class Fixed:
         """The lines that say what a form does, or begin with its first two words, or end with its last."""
         some = (self._edges.take(page.edge_places) & EDGES).ravel().nonzero()[0]
         some = some[among(page.edges.take(some), self._known)]
-        return sorted({i % len(page.blocks) for i in some.tolist()})
+        return sorted({*(some % len(page.blocks)).tolist()})
 
     def line(self, text: str, key: str) -> str | None:
         """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""
