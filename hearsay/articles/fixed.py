@@ -5,7 +5,7 @@ Numbers of a line's words tell what it may be: nine lines in ten are nothing, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -65,7 +65,7 @@ class Fixed:
     def kinds(self, page: Lines) -> dict[int, str]:
         """The lines of a page that are a form, or begin or end with one, with its kind, by their numbers."""
         texts = ((i, page.blocks[i].text) for i in self._likely(page))
-        return {i: kind for i, text in texts if (kind := self._kind(text, line_key(text), _ends))}
+        return {i: kind for i, text in texts if (kind := self._kind(text, line_key(text), apart=True))}
 
     def _likely(self, page: Lines) -> list[int]:
         """The lines that say what a form does, or begin with its first two words, or end with its last."""
@@ -74,10 +74,11 @@ class Fixed:
         return sorted({*(some % len(page.blocks)).tolist()})
 
     def line(self, text: str, key: str) -> str | None:
-        """The kind of set phrase that this line is, or begins or ends with, if in the middle of a word; `key` is the line's `line_key`."""
-        return self._kind(text, key, str.endswith)
+        """The kind of set phrase that this line is, or begins or ends with, even within a word; `key` is the line's `line_key`."""
+        return self._kind(text, key, apart=False)
 
-    def _kind(self, text: str, key: str, ends: Callable[[str, str], bool]) -> str | None:
+    def _kind(self, text: str, key: str, apart: bool) -> str | None:
+        """The same; a form that ends a line is to stand `apart`, from a word on, where all lines of a page are looked at."""
         if len(text) <= LONGEST and (kind := self._lines.get(key) or ((":" in key or key[-1:] == COUNT[-1]) and self._led(key))):
             return kind
         for start, kind in self._begins.get(key[:SHORTEST], ()):
@@ -85,7 +86,7 @@ class Fixed:
                 return kind
         if len(text) <= LONGEST and (ending := self._ends.get(key[-1:])):
             for end, kind in ending:
-                if ends(key, end):
+                if key.endswith(end) and not (apart and _is_glued(key, end)):
                     return kind
         return None
 
@@ -98,9 +99,9 @@ class Fixed:
         return kind if kind in COUNTED else None
 
 
-def _ends(key: str, end: str) -> bool:
-    """Whether a form ends a line from a word on: "rights reserved" does not end "copyrights reserved"."""
-    return key.endswith(end) and not (end[0].isalpha() and key[: -len(end)][-1:].isalpha())
+def _is_glued(key: str, end: str) -> bool:
+    """Whether a form at a line's end begins in the middle of a word: "rights reserved" in "copyrights reserved"."""
+    return end[0].isalpha() and key[: -len(end)][-1:].isalpha()
 
 
 def _starts(key: str, start: str) -> bool:
