@@ -82,7 +82,7 @@ class Fixed:
         if len(text) <= LONGEST and (kind := self._lines.get(key) or ((":" in key or key[-1:] == COUNT[-1]) and self._led(key))):
             return kind
         for start, kind in self._begins.get(key[:SHORTEST], ()):
-            if _starts(key, start):
+            if key.startswith(start) and not _goes_on(key, start):
                 return kind
         if len(text) <= LONGEST and (ending := self._ends.get(key[-1:])):
             for end, kind in ending:
@@ -104,5 +104,6 @@ def _is_glued(key: str, end: str) -> bool:
     return end[0].isalpha() and key[: -len(end)][-1:].isalpha()
 
 
-def _starts(key: str, start: str) -> bool:
-    return key.startswith(start) and (start[-1] == ":" or not key[len(start) : len(start) + 1].isalnum())
+def _goes_on(key: str, start: str) -> bool:
+    """Whether the last word of a form goes on in the line that it begins: "more" in "moreover"."""
+    return start[-1] != ":" and key[len(start) : len(start) + 1].isalnum()
