@@ -98,7 +98,7 @@ def _copyright(sheet: Sheet) -> Iterator[tuple[Span, Span]]:
     claims its text, not the page.
     """
     for block in sheet.blocks[-FOOT:]:
-        claims = len(block.text) <= 200 and not block.is_joined and ("©" in block.text or "(c)" in block.text)
+        claims = ("©" in block.text or "(c)" in block.text) and len(block.text) <= 200 and not block.is_joined
         if claims and (found := COPYRIGHT.search(block.text)) and not world.canonical(found.group(1), "wires"):
             start = block.span.start + found.start(1)
             yield Span(start, block.span.stop), Span(start, start + len(found.group(1)))

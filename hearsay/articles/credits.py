@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-import numpy as np
-
 from hearsay import world
 from hearsay.articles.byline import People
 from hearsay.articles.dateline import agency_at
@@ -76,7 +74,7 @@ def credits(text: str, places: Places, dateline: Dateline | None, own: str | Non
         *_after_names(text, places.names, own),
     ]
     ends = (*body[:HEAD], *body[HEAD:][-LAST:])
-    said = known.phrases.among(text, *np.array(ends, np.int64).reshape(-1, 2).T)
+    said = known.phrases.among(text, [span.start for span in ends], [span.stop for span in ends])
     for n, paragraph in enumerate(ends):
         found += _in_paragraph(text, said.get(n, ()), own, known.papers)
         found += _signed(text, paragraph, own)

@@ -1,17 +1,17 @@
 """The set phrases without slots: what a line is, or begins or ends with.
 
-A number of a line's words tells what it may be: nine lines in ten are nothing, and are not looked at again.
+Numbers of a line's words tell what it may be: nine lines in ten are nothing, and are not looked at again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from hearsay.articles.arrays import PLACES, among, places
+from hearsay.articles.arrays import PLACES, among, different, places
 from hearsay.articles.forms import SLOT, line_key
-from hearsay.articles.lines import Lines
+from hearsay.articles.lines import Edge, Lines
 from hearsay.lexicon import GAP
 from hearsay.tables import Classed
 
@@ -20,8 +20,8 @@ LEADS, COUNTED = frozenset({"related"}), frozenset({"share"})
 COUNT = " {n}"
 SHORTEST = 3
 """Letters by which the openings of lines are looked up; no opening has fewer."""
-BEGINS, WHOLE, ENDS = (0, 1), (1,), (2,)
-"""Which of `Lines.edges` show that a line begins with a form, is one, ends with one: up to any word, up to one that closes, from any on."""
+EDGES = np.array([[1 << edge] for edge in Edge], np.uint8)
+"""A bit for each."""
 LONGEST = 140
 """Characters. A set phrase fills a line; longer lines are only looked at for how they begin."""
 
@@ -33,54 +33,60 @@ class Fixed:
         self._lines: dict[str, str] = {}
         self._begins: dict[str, list[tuple[str, str]]] = {}
         self._ends: dict[str, list[tuple[str, str]]] = {}
-        self._held = np.zeros((3, PLACES), np.bool_)
-        noted = [(SLOT.sub(" ", form), edges) for row in rows for form, edges in self._added(row)]
-        numbers = Lines("\n\n".join(" ".join(form.split()) or "." for form, _ in noted)).said
-        for place, number, (_, edges) in zip(places(np.array(numbers, np.uint32)).tolist(), numbers, noted, strict=True):
-            self._held[edges, place] |= number > 0
-        self._wordless = 0 in numbers
-        self._known = np.array(sorted(set(numbers)), np.uint32)
+        noted = [(SLOT.sub(" ", form), edge) for row in rows for form, edge in self._added(row)]
+        forms = Lines("\n\n".join(" ".join(form.split()) or "." for form, _ in noted))
+        edge = np.array([edge for _, edge in noted], np.int64)
+        edge[(edge == Edge.FIRST) & (forms.number > 1)] = Edge.FIRST_TWO
+        edge[forms.number == 0] = Edge.ALL
+        numbers = forms.edges[edge, np.arange(len(noted))]
+        self._known = different(numbers)
+        self._edges = np.zeros(PLACES, np.uint8)
+        np.bitwise_or.at(self._edges, places(numbers), EDGES[edge, 0])
 
-    def _added(self, row: Classed) -> Iterator[tuple[str, Sequence[int]]]:
-        """Remember a form; of which edges of a line its words may be one."""
+    def _added(self, row: Classed) -> Iterator[tuple[str, Edge]]:
+        """Remember a form; and which edges of a line may be its own."""
         form = row.form.replace(GAP, "").strip()
         key = line_key(form)
         if row.form.endswith(GAP):
             led = form.endswith(":")
             self._begins.setdefault(key[:SHORTEST], []).append((f"{key}:" if led else key, row.kind))
-            yield form, BEGINS
+            yield form, Edge.FIRST
             if led:
                 self._lines.setdefault(key, row.kind)
-                yield form, WHOLE
         elif row.form.startswith(GAP):
             self._ends.setdefault(key[-1:], []).append((key, row.kind))
-            yield form, ENDS
+            yield form, Edge.LAST
         else:
             self._lines[key] = row.kind
-            yield form, WHOLE
+            yield form, Edge.ALL
+            if row.kind in LEADS:
+                yield form, Edge.FIRST
 
     def kinds(self, page: Lines) -> dict[int, str]:
         """The lines of a page that are a form, or begin or end with one, with its kind, by their numbers."""
         texts = ((i, page.blocks[i].text) for i in self._likely(page))
-        return {i: kind for i, text in texts if (kind := self.line(text, line_key(text)))}
+        return {i: kind for i, text in texts if (kind := self._kind(text, line_key(text), apart=True))}
 
     def _likely(self, page: Lines) -> list[int]:
-        """The lines that say what a form does, up to a word or from one on; and those without words, where a form has none."""
-        some = self._held.take(page.edge_places).nonzero()[0]
+        """The lines that say what a form does, or begin with its first two words, or end with its last."""
+        some = (self._edges.take(page.edge_places) & EDGES).ravel().nonzero()[0]
         some = some[among(page.edges.take(some), self._known)]
-        wordless = (page.number == 0).nonzero()[0].tolist() if self._wordless else ()
-        return sorted({*page.block.take(some, mode="wrap").tolist(), *wordless})
+        return sorted({*(some % len(page.blocks)).tolist()})
 
     def line(self, text: str, key: str) -> str | None:
-        """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""
+        """The kind of set phrase that this line is, or begins or ends with, even within a word; `key` is the line's `line_key`."""
+        return self._kind(text, key, apart=False)
+
+    def _kind(self, text: str, key: str, apart: bool) -> str | None:
+        """The same; a form that ends a line is to stand `apart`, from a word on, where all lines of a page are looked at."""
         if len(text) <= LONGEST and (kind := self._lines.get(key) or ((":" in key or key[-1:] == COUNT[-1]) and self._led(key))):
             return kind
         for start, kind in self._begins.get(key[:SHORTEST], ()):
-            if _starts(key, start):
+            if key.startswith(start) and not _goes_on(key, start):
                 return kind
         if len(text) <= LONGEST and (ending := self._ends.get(key[-1:])):
             for end, kind in ending:
-                if key.endswith(end):
+                if key.endswith(end) and not (apart and _is_glued(key, end)):
                     return kind
         return None
 
@@ -93,5 +99,11 @@ class Fixed:
         return kind if kind in COUNTED else None
 
 
-def _starts(key: str, start: str) -> bool:
-    return key.startswith(start) and (start[-1] == ":" or not key[len(start) : len(start) + 1].isalnum())
+def _is_glued(key: str, end: str) -> bool:
+    """Whether a form at a line's end begins in the middle of a word: "rights reserved" in "copyrights reserved"."""
+    return end[0].isalpha() and key[: -len(end)][-1:].isalpha()
+
+
+def _goes_on(key: str, start: str) -> bool:
+    """Whether the last word of a form goes on in the line that it begins: "more" in "moreover"."""
+    return start[-1] != ":" and key[len(start) : len(start) + 1].isalnum()

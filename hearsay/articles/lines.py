@@ -5,12 +5,13 @@ when it is first asked for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from hearsay.articles.arrays import PLACES, Bools, Keys, Numbers, Shares, at_places, places, sums
+from hearsay.articles.arrays import Bools, Keys, Numbers, Shares, at_places, places, sums
 from hearsay.articles.blocks import Laid, lay
 from hearsay.articles.letters import Kind, Kinds, letters, powers, stems
 
@@ -18,10 +19,15 @@ WORD = 0x85EBCA6B
 """Any odd number of many bits, another than the one by which letters are numbered, so that "a b" is not "ab"."""
 SHORTEST_STEMMED = 3
 """Letters of a word that tells what a text is about."""
-COLON = ord(":")
 MARKS = np.isin(np.arange(Kind.ALL), (Kind.QUOTE, Kind.ARROW, Kind.CLOSE))
 Column = npt.NDArray[np.generic]
 Matrix = npt.NDArray[np.float32]
+
+
+class Edge(IntEnum):
+    """The words of a line that tell which set phrases it may be: of a beginning one or two, of an end the last."""
+
+    FIRST, FIRST_TWO, LAST, ALL = range(4)
 
 
 class Lines:
@@ -149,28 +155,24 @@ class Lines:
     # ------------------------------------------------------------------ what lines begin and end with
 
     @cached_property
+    def begun(self) -> Keys:
+        """For each block the number of its first word; one without words has another's."""
+        return self._word(self.first[:-1])
+
+    @cached_property
     def edges(self) -> Keys:
-        """For each word a number of what its block says up to it, then for each of what it says from it on; the same for the same words."""
-        summed, inverse = self._in_order
-        opening = self.first.take(self.block)
-        begun = (summed[1:] - summed.take(opening)) * inverse.take(opening)
-        left = (summed.take(self.first[1:].take(self.block)) - summed[:-1]) * inverse[: len(summed) - 1]
-        return np.concatenate([begun, left])
+        """For each `Edge` a row: of each block a number of what stands there, the same for the same words."""
+        two = self.begun * np.uint32(WORD) + self._word(self.first[:-1] + 1)
+        return np.concatenate([self.begun, two, self._word(self.first[1:] - 1), self._said]).reshape(len(Edge), -1)
+
+    def _word(self, some: Numbers) -> Keys:
+        """The numbers of some words, or of the words nearest to them."""
+        return self.words.key.take(some, mode="clip") if len(self.words.key) else np.zeros(len(some), np.uint32)
 
     @cached_property
     def edge_places(self) -> Numbers:
-        """The places of all these, apart for those up to a word, those up to one that closes, and those from a word on."""
-        found, count = places(self.edges), len(self.block)
-        found[:count] += self.closes * PLACES
-        found[count:] += 2 * PLACES
-        return found
-
-    @cached_property
-    def closes(self) -> Bools:
-        """For each word whether it is its block's last, or a colon stands behind it."""
-        closes = self.seen.codes.take(self.words.stop) == COLON
-        closes[self.first[1:][self.number > 0] - 1] = True
-        return closes
+        """The places of all these."""
+        return places(self.edges)
 
     @cached_property
     def said(self) -> list[int]:

@@ -168,9 +168,9 @@ def _called(text: str, sheet: Sheet, headline: Span | None, words: frozenset[str
     if first is None or headline is None or first.span.start >= headline.start:
         return
     for part in SEPARATORS.split(first.text):
-        start = text.find(part, *first.span)
-        named_so = len(part) <= LONGEST and NAME.fullmatch(part) and " " in part and not words.isdisjoint(fold(part).split())
-        if named_so and start >= 0 and fold(part) not in fold(headline.of(text)):
+        named_so = " " in part and len(part) <= LONGEST and not words.isdisjoint(fold(part).split()) and NAME.fullmatch(part)
+        start = text.find(part, *first.span) if named_so else -1
+        if start >= 0 and fold(part) not in fold(headline.of(text)):
             yield Grounded(named(part), "masthead by its words", Span(start, start + len(part)))
 
 

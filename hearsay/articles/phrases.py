@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
-import numpy as np
-
-from hearsay.articles.arrays import Numbers
 from hearsay.articles.fixed import Fixed
 from hearsay.articles.forms import SLOTS
 from hearsay.articles.lines import Lines
@@ -53,9 +50,9 @@ class Phrases:
     def within(self, text: str, span: Span | None = None) -> list[Phrase]:
         """The phrases with slots that stand in a stretch of text, or in all of it."""
         begin, stop = span or (0, len(text))
-        return self.among(text, np.array([begin]), np.array([stop])).get(0, [])
+        return self.among(text, [begin], [stop]).get(0, [])
 
-    def among(self, text: str, begin: Numbers, stop: Numbers) -> dict[int, list[Phrase]]:
+    def among(self, text: str, begin: Sequence[int], stop: Sequence[int]) -> dict[int, list[Phrase]]:
         """The phrases with slots in each of some stretches, in order and apart, by the number of the stretch; none crosses its ends."""
         return self._slotted.among(text, begin, stop)
 

@@ -171,8 +171,7 @@ def _is_below_furniture(signs: Signs, i: int) -> bool:
 
 def _begin_alike(lines: Lines) -> Bools:
     """Which lines begin with the word that the next begins with."""
-    words = lines.words.key.take(lines.first[:-1], mode="clip") if len(lines.words.key) else np.zeros(len(lines.blocks), np.uint32)
-    return np.asarray((words[1:] == words[:-1]) & (lines.number[:-1] > 1))
+    return np.asarray((lines.begun[1:] == lines.begun[:-1]) & (lines.number[:-1] > 1))
 
 
 def _shows(signs: Signs, i: int) -> bool:
@@ -196,7 +195,7 @@ def _within(lines: Lines, known: Bools, tables: Phrases) -> tuple[dict[int, list
     short = (lines.size <= SHORT).nonzero()[0]
     said: dict[int, list[Phrase]] = {}
     named: dict[int, list[Phrase]] = {}
-    for n, phrases in tables.among(lines.text, lines.start[short], _ends(lines, known)[short]).items():
+    for n, phrases in tables.among(lines.text, lines.start[short].tolist(), _ends(lines, known)[short].tolist()).items():
         for phrase in phrases:
             found = named if phrase.kind in IN_LINES else said
             found.setdefault(i := int(short[n]), []).append(phrase)
@@ -210,11 +209,10 @@ def _ends(lines: Lines, known: Bools) -> Numbers:
     nor a line with a label of its own.
     """
     ends = lines.stop.copy()
-    labels = (lines.seen.codes[lines.stop - 1] == COLON) & (lines.size <= LABEL)
-    labels[:-1] &= (lines.size[1:] <= LABELLED) & ~known[1:] & ~lines.ended[1:] & (lines.counts[1:, Kind.COLON] == 0)
-    labels[-1:] = False
-    at = labels.nonzero()[0]
-    ends[at] = lines.stop[at + 1]
+    for i in ((lines.seen.codes.take(lines.stop - 1) == COLON) & (lines.size <= LABEL))[:-1].nonzero()[0].tolist():
+        below = i + 1
+        if lines.size[below] <= LABELLED and not (known[below] or lines.ended[below] or lines.counts[below, Kind.COLON]):
+            ends[i] = lines.stop[below]
     return ends
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from hearsay.articles.arrays import PLACES, Numbers, places
+from hearsay.articles.arrays import PLACES, places
 from hearsay.articles.forms import compiled, is_led, own_before, rarest, slots
 from hearsay.articles.letters import Words, letters
 from hearsay.articles.lines import Lines
@@ -96,28 +97,33 @@ class Slotted:
         self._held = np.zeros(PLACES, np.bool_)
         self._held[places(np.array(list(self._words), np.uint32))] = True
 
-    def among(self, text: str, begin: Numbers, stop: Numbers) -> dict[int, list[Phrase]]:
+    def among(self, text: str, begin: Sequence[int], stop: Sequence[int]) -> dict[int, list[Phrase]]:
         """The phrases in each of some stretches, in order and apart, by the number of the stretch; none crosses its ends."""
         found: dict[int, list[Phrase]] = {}
-        hits = list(self._hits(text, begin, stop)) if len(begin) else []
+        hits = list(self._hits(text, begin, stop))
         for stretch, phrases in (*self._led_to(text, hits), *self._searched(text, hits)):
             found.setdefault(stretch, []).extend(phrases)
         for phrases in found.values():
             phrases.sort(key=lambda phrase: (phrase.span, phrase.kind))
         return dict(sorted(found.items()))
 
-    def _hits(self, text: str, begin: Numbers, stop: Numbers) -> Iterator[_Hit]:
+    def _hits(self, text: str, begin: Sequence[int], stop: Sequence[int]) -> Iterator[_Hit]:
         """Where the words and signs stand that a pattern cannot do without."""
+        for held, word, start in (*self._held_in(text), *self._signs_in(text)):
+            stretch = bisect_right(begin, start) - 1
+            if stretch >= 0 and start < stop[stretch]:
+                yield _Hit(held, word, start, stretch, begin[stretch], stop[stretch])
+
+    def _held_in(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The words of a text that a pattern cannot do without, with their numbers and where they start."""
         words = letters(text).words
-        some = self._held[words.place].nonzero()[0]
-        signs = [found for sign in self._signs for found in sign.finditer(text)]
-        held = [*map(self._words.get, words.key[some].tolist()), *(sign.group().lower() for sign in signs)]
-        numbers, starts = some.tolist() + [NO_WORD] * len(signs), words.start[some].tolist() + [sign.start() for sign in signs]
-        stretch = begin.searchsorted(starts, "right") - 1
-        stretches = zip(stretch.tolist(), begin[stretch].tolist(), stop[stretch].tolist(), strict=True)
-        for word, number, start, (n, first, last) in zip(held, numbers, starts, stretches, strict=True):
-            if word and first <= start < last:
-                yield _Hit(word, number, start, n, first, last)
+        some = self._held.take(words.place).nonzero()[0]
+        held = map(self._words.get, words.key[some].tolist())
+        return ((word, n, start) for word, n, start in zip(held, some.tolist(), words.start[some].tolist(), strict=True) if word)
+
+    def _signs_in(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The same of signs, which are no words."""
+        return ((found.group().lower(), NO_WORD, found.start()) for sign in self._signs for found in sign.finditer(text))
 
     def _led_to(self, text: str, hits: Sequence[_Hit]) -> Iterator[tuple[int, list[Phrase]]]:
         """The phrases that begin with words, read from their first word."""

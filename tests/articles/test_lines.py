@@ -3,10 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearsay.articles.arrays import PLACES
 from hearsay.articles.blocks import ends_sentence
 from hearsay.articles.letters import Kind
-from hearsay.articles.lines import Lines
+from hearsay.articles.lines import Edge, Lines
 
 TEXTS = st.text(st.sampled_from("aBжЖ1.,»!?'«’-—·| \n"), max_size=80)
 
@@ -25,15 +24,15 @@ def test_lines_that_others_say_too() -> None:
 
 
 def test_what_lines_begin_and_end_with() -> None:
-    page = lines("Read also: the port", "Read also", "The port")
-    begun, left = page.edges.reshape(2, -1)
-    assert begun[1] == page.said[1] == left[4] and begun[3] == page.said[0]
-    assert left[2] == page.said[2] == left[6]
-    assert (page.edge_places // PLACES).reshape(2, -1).tolist() == [[0, 1, 0, 1, 0, 1, 0, 1], [2] * 8]
+    page = lines("Read also: the port", "* * *", "Read also", "PORT")
+    edges = {edge: page.edges[edge].tolist() for edge in Edge}
+    assert edges[Edge.FIRST][0] == edges[Edge.FIRST][2] and edges[Edge.LAST][0] == edges[Edge.LAST][3] == edges[Edge.FIRST][3]
+    assert edges[Edge.FIRST_TWO][0] == edges[Edge.FIRST_TWO][2] != edges[Edge.FIRST_TWO][3]
+    assert edges[Edge.ALL] == page.said and page.said[1] == 0
 
 
-def test_words_after_which_a_phrase_may_be_whole() -> None:
-    assert lines("Read also: the port", "12", "Share 14").closes.tolist() == [False, True, False, True, True]
+def test_a_page_without_words_has_no_edges() -> None:
+    assert not lines("* * *", "2031").edges.any() and lines().edges.shape == (len(Edge), 0)
 
 
 def test_words_are_told_again_whatever_the_ending() -> None:

@@ -131,3 +131,24 @@ def test_a_set_phrase_leads_to_a_title_or_is_counted() -> None:
 def test_an_opening_with_a_colon_needs_it() -> None:
     phrases = Phrases([Classed("more:…", "More: the old pier", "related")])
     assert phrases.kinds(Lines("More: the old pier\nMore ships came\nMore:\nmore")) == {0: "related", 2: "related", 3: "related"}
+
+
+def test_a_set_phrase_ends_a_line_from_a_word_on() -> None:
+    phrases = Phrases([Classed("…rights reserved", "All rights reserved", "rights")])
+    lines = Lines("All rights reserved\nCopyrights reserved\nNorvia Herald (c) 2031, Rights Reserved\nRights reserved for members")
+    assert phrases.kinds(lines) == {0: "rights", 2: "rights"}
+
+
+def test_an_opening_is_found_however_long_it_is() -> None:
+    openings = ("More…", "read also…", "sign up for our daily letter…")
+    phrases = Phrases([Classed(form, form, "related") for form in openings])
+    said = (
+        "More",
+        "More ships came",
+        "Moreover it rained",
+        "Read also: the pier",
+        "Read the rest",
+        "Sign up for our daily letter now",
+        "Sign up!",
+    )
+    assert list(phrases.kinds(Lines("\n".join(said)))) == [0, 1, 3, 5]
