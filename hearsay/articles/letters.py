@@ -105,8 +105,8 @@ def stretches(inside: Bools) -> tuple[Numbers, Numbers]:
     """Where the stretches start and stop, of which none reaches to the end."""
     changed = inside.copy()
     np.not_equal(inside[1:], inside[:-1], out=changed[1:])
-    edges = changed.nonzero()[0]
-    return edges[::2], edges[1::2]
+    start, stop = changed.nonzero()[0].reshape(-1, 2).T.copy()
+    return start, stop
 
 
 def _keys(summed: Keys, start: Numbers, stop: Numbers) -> Keys:
