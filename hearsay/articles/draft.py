@@ -17,9 +17,9 @@ from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
 from hearsay.articles.forms import line_key
 from hearsay.articles.headline import headline
+from hearsay.articles.notices import rights_of
 from hearsay.articles.papers import mastheads
 from hearsay.articles.phrases import Phrase, phrases
-from hearsay.articles.rights import rights_of
 from hearsay.articles.signs import Signs
 from hearsay.articles.standfirst import standfirst
 from hearsay.language import Language

@@ -13,23 +13,27 @@ from functools import cache, cached_property
 from hearsay.articles.fixed import Fixed
 from hearsay.articles.forms import SLOTS
 from hearsay.articles.lines import Lines
+from hearsay.articles.notices import APPEAL, RIGHTS, Appeals
 from hearsay.articles.slotted import Phrase, Slotted
 from hearsay.language import Language
 from hearsay.model import Span
 from hearsay.tables import Classed
 
 MASTHEADS = "masthead"
-WORDS = frozenset({MASTHEADS, "reuse", "leave"})
-"""Kinds of rows that are no set phrases: `outlet` and `rights` read them."""
+WORDS = frozenset({MASTHEADS, *RIGHTS, *APPEAL})
+"""Kinds of rows that are no set phrases, but words: `outlet` and `notices` read them."""
+ASKED = "subscribe"
+"""The kind of a line that asks readers for something."""
 Said = Mapping[int, Sequence[Phrase]]
 """The phrases of one table on a page, by the number of the block they stand in."""
 
 
 class Phrases:
-    """Finds the phrases of one table, of all the languages given."""
+    """Finds the phrases of one table, of all the languages given. `words` are its rows of words that ask readers for something."""
 
-    def __init__(self, rows: Iterable[Classed]):
+    def __init__(self, rows: Iterable[Classed], words: Sequence[Classed] = ()):
         self.rows = tuple(rows)
+        self._appeals = Appeals(words) if words else None
 
     @cached_property
     def _fixed(self) -> Fixed:
@@ -40,8 +44,11 @@ class Phrases:
         return Slotted(row for row in self.rows if _has_slots(row))
 
     def kinds(self, page: Lines) -> dict[int, str]:
-        """The lines of a page that are a set phrase, or begin or end with one, with its kind, by their numbers."""
-        return self._fixed.kinds(page)
+        """The lines of a page that are a set phrase, or begin or end with one, with its kind, by their numbers; those that ask for
+        something in words of their own.
+        """
+        kinds = self._fixed.kinds(page)
+        return kinds | dict.fromkeys(self._appeals.among(page, kinds), ASKED) if self._appeals else kinds
 
     def line(self, text: str, key: str) -> str | None:
         """The kind of set phrase that this line is, or begins or ends with; `key` is the line's `line_key`."""
@@ -68,8 +75,9 @@ def phrases(table: str, languages: Mapping[str, Language], kinds: frozenset[str]
     """The finder for one table of these languages, made once; for some kinds of its rows, where they are given."""
     key = (table, tuple(languages), kinds)
     if key not in _MADE:
-        rows = (row for code in languages for row in languages[code].rows(table) if row.kind not in WORDS)
-        _MADE[key] = Phrases(row for row in rows if not kinds or row.kind in kinds)
+        rows = [row for code in languages for row in languages[code].rows(table)]
+        some = (row for row in rows if row.kind not in WORDS and (not kinds or row.kind in kinds))
+        _MADE[key] = Phrases(some, [row for row in rows if row.kind in APPEAL])
     return _MADE[key]
 
 

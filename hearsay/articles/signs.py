@@ -19,8 +19,8 @@ from hearsay.articles.diary import CLOCK, Diary
 from hearsay.articles.forms import line_key
 from hearsay.articles.letters import Kind
 from hearsay.articles.lines import Lines
+from hearsay.articles.notices import Rights
 from hearsay.articles.phrases import Phrase, Phrases, Said, together
-from hearsay.articles.rights import Rights
 from hearsay.model import Dateline, Span
 
 SHORT = 300
