@@ -106,7 +106,7 @@ def _several(page: Page, signs: Signs, found: Split, drafting: Drafting) -> Iter
     top = drafting.signs(sheet.part(range(found.items[0].blocks.start)))
     head = sheet.anchor if sheet.anchor is not None and sheet.anchor < len(top.sheet.blocks) else drafting.headline(top, found.intro)
     about = article(page, drafting.draft(signs, found.intro or found.items[0].body, head), drafting)
-    if about.published is None or ".." in about.published.value:
+    if about.published is None or ".." in about.published.value or about.published.value.startswith("XXXX"):
         about = replace(about, published=_day_above(page, signs, found) or about.published)
     if found.intro:
         yield _item(article(page, drafting.draft(top, found.intro, head), drafting), about, about.published)

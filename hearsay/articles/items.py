@@ -113,7 +113,15 @@ def _timed(page: Outline) -> list[int]:
     above = {page.block(i - 1).text for i in starts if i and page.is_title(i - 1)}
     below = sum(i + 1 < page.count and page.is_title(i + 1) for i in starts)
     titled = len(above) == len(starts) and below <= len(starts) / 2
-    return [i - titled for i in starts]
+    return [i - titled for i in _alike(page, starts)]
+
+
+def _alike(page: Outline, starts: Sequence[int]) -> list[int]:
+    """Entries and, among them, the times that look like theirs though no sentence stands below: a list of results, a dateline alone."""
+    one = page.moments[starts[0]]
+    look = one.beside, one.rest > 0, one.day is None
+    among = ((i, m) for i, m in page.moments.items() if starts[0] <= i <= starts[-1])
+    return [i for i, m in among if i in starts or (m.beside, m.rest > 0, m.day is None) == look]
 
 
 def _tells(page: Outline, i: int) -> bool:

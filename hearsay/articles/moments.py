@@ -14,6 +14,8 @@ from hearsay.model import Grounded, Span
 WORD = re.compile(r"\w+")
 LATER = re.compile(r"[^\W\d_]+\.?:?\s+(?:[^\W\d_]{1,2}\s+)?\d{1,2}[:.]\d\d")
 """The time of a change, behind a word that says so, with a preposition or without."""
+RUBRIC = re.compile(r"^\s*[|•·›»]\s*[^\W\d_]+(?:\s[^\W\d_]+)?")
+"""What an entry is filed under, behind its time: "21:15 | Courts"."""
 COLON, STOP = map(ord, ":.")
 AFTER_CLOCK = re.compile(r"[\s–—|\])-]+")
 LONGEST = 40
@@ -65,7 +67,7 @@ def _beside(diary: Diary, line: Span, clock: Span, days: Sequence[Day]) -> str |
     for start, stop in sorted([clock, *(day.span for day in days)]):
         left.append(text[at:start])
         at = max(at, stop)
-    words = WORD.findall(LATER.sub("", " ".join([*left, text[at : line.stop]])))
+    words = WORD.findall(LATER.sub("", " ".join([*left, RUBRIC.sub("", text[at : line.stop])])))
     words = [word for word in words if not (days and diary.calendar.word(word))]
     return " ".join(words) if len(words) <= 2 and all(len(word) <= 5 and not word.isdigit() for word in words) else None
 
