@@ -146,11 +146,13 @@ class Drafting:
 
     def in_brief(self, signs: Signs, head: int | None, first: int) -> bool:
         """Whether the page's title, what says it again, or its headline calls it a digest, "News in brief"; or a line above the `first` of
-        its paragraphs that says of what or of when, "The main news of 4 March", as no menu does.
+        its paragraphs that says of what or of when, "The main news of 4 March", as no menu does, or that the title begins with.
         """
         sheet = signs.sheet
         calling = [i for i, said in signs.said.items() if any(phrase.kind == "digest" for phrase in said)]
-        return any(i in (0, sheet.anchor, head) or (i < first and OF_WHAT.search(sheet.blocks[i].text)) for i in calling)
+        titles, above = (0, sheet.anchor, head), [i for i in calling if i < first]
+        told = (OF_WHAT.search(sheet.blocks[i].text) or sheet.key(0).startswith(sheet.key(i)) for i in above)
+        return any(i in titles for i in calling) or any(told)
 
     def headline(self, signs: Signs, parts: Mapping[int, Span]) -> int | None:
         """The block that is the headline of what these parts of the page tell."""

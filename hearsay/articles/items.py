@@ -67,7 +67,7 @@ class Split:
 
 def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split | None:
     """The items of a digest or a live page; None where the page is anything else. `in_brief`: it calls itself a digest."""
-    page = Outline(signs, taken)
+    page = Outline(signs, taken, in_brief)
     for begin in (_timed, _filed, _parted, _stamped, *((_numbered, _briefed) if in_brief else ())):
         items = tuple(_items(page, starts)) if len(starts := begin(page)) >= FEWEST else ()
         if len(items) >= FEWEST and (found := _held(page, items)):
@@ -189,14 +189,32 @@ def _dated_below(page: Outline, i: int) -> bool:
 
 
 def _parted(page: Outline) -> list[int]:
-    """Headed parts between lines of the same signs, such as three asterisks."""
-    signs = [i for i in page.sheet.lines.wordless if len(page.block(i).text) <= SIGNS]
-    parting = {"".join(page.block(i).text.split()) for i in signs}
-    if len(signs) < FEWEST - 1 or len(parting) != 1 or len(parting.pop()) < FEWEST_SIGNS:
+    """Parts between lines of the same signs, such as three asterisks, most of which have a heading or a dateline of their own; on a page
+    that calls itself a digest they need none.
+    """
+    signs = _signs(page)
+    if len(signs) < FEWEST - 1:
         return []
-    above = [i for i in page.headings if i < signs[0]][-1:]
-    below = [i + 1 for i in signs if i + 1 in page.headings]
-    return [*above, *below] if len(below) >= len(signs) - 1 else []
+    top = [i for i in page.headings if i < signs[0]][-1:] or [i for i in range(signs[0]) if page.told(i) and page.likely(i)][:1]
+    ends = itertools.pairwise([*top, *(i + 1 for i in signs), page.count])
+    parts = [(start, first) for start, stop in ends if (first := _first_told(page, start, stop)) is not None]
+    own = sum(any(i in page.headings for i in range(*part)) or page.signs.dateline(part[1]) is not None for part in parts)
+    return [start for start, _ in parts] if page.in_brief or own > len(parts) / 2 else []
+
+
+def _signs(page: Outline) -> list[int]:
+    """The lines of the same signs that stand most often on the page."""
+    lines: dict[str, list[int]] = {}
+    for i in page.sheet.lines.wordless:
+        text = page.block(i).text
+        if len(text) <= SIGNS and len(sign := "".join(text.split())) >= FEWEST_SIGNS:
+            lines.setdefault(sign, []).append(i)
+    return max(lines.values(), key=len, default=[])
+
+
+def _first_told(page: Outline, start: int, stop: int) -> int | None:
+    """The first sentence below a part's beginning, if it stands near it."""
+    return next((i for i in range(start, min(start + NEAR, stop)) if page.told(i)), None)
 
 
 def _numbered(page: Outline) -> list[int]:

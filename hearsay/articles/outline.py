@@ -22,11 +22,12 @@ STAMP = 60
 class Outline:
     """A page by its blocks: which are sentences, titles, headings, times, days.
 
-    `taken` are the blocks that another reader of the page takes for text; where there is none, the blocks' scores tell.
+    `taken` are the blocks that another reader of the page takes for text; where there is none, the blocks' scores tell. `in_brief`: the
+    page calls itself a digest.
     """
 
-    def __init__(self, signs: Signs, taken: Collection[int] | None):
-        self.sheet, self.signs, self.diary, self.taken = signs.sheet, signs, signs.diary, taken
+    def __init__(self, signs: Signs, taken: Collection[int] | None, in_brief: bool = False):
+        self.sheet, self.signs, self.diary, self.taken, self.in_brief = signs.sheet, signs, signs.diary, taken, in_brief
         self.count = len(self.sheet.blocks)
         self._moments: dict[int, Moment | None] = {}
 
@@ -130,12 +131,8 @@ class Outline:
 
     @cached_property
     def headings(self) -> dict[int, Block]:
-        """Those of them that read like a heading: no time and no day."""
-        return {i: self.block(i) for i in self.above if self._apart(i)}
-
-    def _apart(self, i: int) -> bool:
-        """Whether a block is neither a time nor a day."""
-        return not self.moment(i) and not self.diary.is_day(i)
+        """Those of them that read like a heading: no time, no day and no author."""
+        return {i: self.block(i) for i in self.above if not self.moment(i) and self.signs.beside(i) not in ("date", "byline")}
 
     def is_day(self, i: int) -> bool:
         """Whether a block is a day on a line of its own."""

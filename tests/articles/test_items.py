@@ -173,3 +173,47 @@ def test_a_line_above_the_items_says_which_day_or_what_it_sums_up() -> None:
         head = f"Norvia Herald\nall that Norvia is told\n\nHome   Town   Sport\n\n{title}\n\n"
         made = found(pages.from_text(f"{head}In this issue:\nthe rain and the ferry\nthe bridge at Varna\n\n{parts}"))
         assert len(made) == number
+
+
+def test_what_an_entry_is_filed_under_stands_behind_its_time() -> None:
+    made = found(pages.from_text(live(("16:05 | Weather", "15:20 | Ferries", "14:32 | Lorries"))))
+    assert [it.published.value for it in made if it.published] == ["2031-03-04T16:05", "2031-03-04T15:20", "2031-03-04T14:32"]
+
+
+def test_an_entry_among_others_that_has_no_sentence_right_below_its_time() -> None:
+    results = "15:00\nResults of the rowing\nILDEN, March 4 (Reuters) - In order:\nKelm\nVarna\nOrvan\n"
+    results += "Rain kept the other crews in their sheds all day.\n\n"
+    page = live(("16:05", "15:20", "14:32")).replace("14:32\n", f"{results}14:32\n")
+    assert [it.published.value[-5:] for it in found(pages.from_text(page)) if it.published] == ["16:05", "15:20", "15:00", "14:32"]
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "rubrics"),
+    [
+        (
+            "What the flood has done to the Sorle",
+            3,
+            ("Rivers\nRain stops over the Sorle\n", "Ferries\nFerry may run\n", "Bridge shut to lorries\n"),
+        ),
+        ("What the flood has done to the Sorle", 1, ("", "", "")),
+        ("The flood in brief", 3, ("", "", "")),
+    ],
+)
+def test_parts_between_lines_of_signs(title: str, number: int, rubrics: tuple[str, str, str]) -> None:
+    parts = "\n----------\n".join(f"{head}{text}" for head, text in zip(rubrics, (RAIN, FERRY, BRIDGE), strict=True))
+    page = f"{title}, 4 March | Norvia Herald\nNorvia Herald\nHome\n\n{title}\n\n{parts}\n\nTags: rain, ferry\n"
+    assert len(found(pages.from_text(page))) == number
+
+
+def test_the_year_above_the_entries_closes_that_of_their_datelines() -> None:
+    title = "News service - Tuesday, 4 March 2031"
+    filed = "".join(
+        f"{clock}\n{text.split('.')[0][:30]}\nILDEN, 4 March (Reuters) - {text}\n"
+        for clock, text in zip(CLOCKS, (RAIN, FERRY, BRIDGE), strict=True)
+    )
+    made = found(pages.from_text(f"{title} - Norvia Herald\nNorvia Herald\n{MENU}{title}\nOrder: oldest first\n{filed}"))
+    assert [it.published.value for it in made if it.published] == [f"2031-03-04T{clock}" for clock in CLOCKS]
+
+
+CLOCKS = ("06:52", "08:15", "11:30")
+MENU = "Home\nTown\nPort\nCourts\nSport\nCulture\nWeather\nCinema\nTimetables\nSearch\n"
