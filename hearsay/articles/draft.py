@@ -97,8 +97,7 @@ class Draft:
 
     def _boxed(self, after: int) -> list[Block]:
         """The line below the body right above one that says what somebody is: "Anna Lorne", "Reporter at the Norvia Herald"."""
-        callings = (i for i, said in self.signs.said.items() if any(phrase.kind == "newsroom" for phrase in said))
-        names = (i - 1 for i in callings if after < i <= after + BOXED and i - 1 not in self.signs.diary.numbered)
+        names = (i - 1 for i in self.signs.calling("newsroom") if after < i <= after + BOXED and i - 1 not in self.signs.diary.numbered)
         return [self.sheet.blocks[i] for i in names][:1]
 
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
@@ -148,11 +147,11 @@ class Drafting:
         """Whether the page's title, what says it again, or its headline calls it a digest, "News in brief"; or a line above the `first` of
         its paragraphs that says of what or of when, "The main news of 4 March", as no menu does, or that the title begins with.
         """
-        sheet = signs.sheet
-        calling = [i for i, said in signs.said.items() if any(phrase.kind == "digest" for phrase in said)]
-        titles, above = (0, sheet.anchor, head), [i for i in calling if i < first]
+        sheet, titles = signs.sheet, (0, signs.sheet.anchor, head)
+        above = [i for i in signs.calling("digest") if i < first]
         told = (OF_WHAT.search(sheet.blocks[i].text) or sheet.key(0).startswith(sheet.key(i)) for i in above)
-        return any(i in titles for i in calling) or any(told)
+        dated = (i for i in signs.calling("list") if signs.diary.names_day(i))
+        return any(i in titles for i in (*signs.calling("digest"), *dated)) or any(told)
 
     def headline(self, signs: Signs, parts: Mapping[int, Span]) -> int | None:
         """The block that is the headline of what these parts of the page tell."""

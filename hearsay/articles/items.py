@@ -117,11 +117,11 @@ def _timed(page: Outline) -> list[int]:
 
 
 def _alike(page: Outline, starts: Sequence[int]) -> list[int]:
-    """Entries and, among them, the times that look like theirs though no sentence stands below: a list of results, a dateline alone."""
-    one = page.moments[starts[0]]
-    look = one.beside, one.rest > 0, one.day is None
-    among = ((i, m) for i, m in page.moments.items() if starts[0] <= i <= starts[-1])
-    return [i for i, m in among if i in starts or (m.beside, m.rest > 0, m.day is None) == look]
+    """Entries and, among them, the times above a title that look like theirs, though no sentence stands near: a list of results may."""
+    first = page.moments[starts[0]]
+    look = first.beside, first.rest > 0, first.day is None
+    others = {i for i, moment in page.moments.items() if (moment.beside, moment.rest > 0, moment.day is None) == look}
+    return [i for i in page.moments if i in starts or (starts[0] < i < starts[-1] and i in others and page.is_title(i + 1))]
 
 
 def _tells(page: Outline, i: int) -> bool:

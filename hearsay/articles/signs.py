@@ -108,6 +108,10 @@ class Signs:
         """Whether a line claims the page for its outlet: "© Norvia Herald 2031"."""
         return bool(CLAIM.search(self.sheet.blocks[i].text)) or self.is_rights(i)
 
+    def calling(self, kind: str) -> list[int]:
+        """The lines in which the furniture table finds phrases of one kind."""
+        return [i for i, said in self.said.items() if any(phrase.kind == kind for phrase in said)]
+
     def is_rights(self, i: int) -> bool:
         """Whether a line says what readers may do with the text."""
         return any(phrase.kind == "rights" for phrase in self.said.get(i, ()))

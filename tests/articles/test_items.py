@@ -196,7 +196,7 @@ def test_an_entry_among_others_that_has_no_sentence_right_below_its_time() -> No
             ("Rivers\nRain stops over the Sorle\n", "Ferries\nFerry may run\n", "Bridge shut to lorries\n"),
         ),
         ("What the flood has done to the Sorle", 1, ("", "", "")),
-        ("The flood in brief", 3, ("", "", "")),
+        ("News in brief", 3, ("", "", "")),
     ],
 )
 def test_parts_between_lines_of_signs(title: str, number: int, rubrics: tuple[str, str, str]) -> None:
