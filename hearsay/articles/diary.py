@@ -25,6 +25,9 @@ CLOCK = re.compile(
 """A time of day. It begins at a digit and only then looks behind it, so that it is found at once."""
 NEAR = 24
 """Characters from a word such as "today" to the end of the time behind it."""
+NEAR_HEAD = 40
+"""Characters of a line that is only a time; also how far into a longer line its time stands."""
+COLON, STOP = map(ord, ":.")
 SHORTEST = 3
 """Letters of a weekday's name."""
 OF_TODAY, COUNTED = 24, 40
@@ -108,6 +111,16 @@ class Diary:
     def numbered(self) -> frozenset[int]:
         """The blocks with digits."""
         return frozenset(self.digits[1].tolist())
+
+    @cached_property
+    def clocked(self) -> frozenset[int]:
+        """The blocks with a time near their beginning: a digit before a colon or a full stop and two digits."""
+        at, block = self.digits
+        sign = self.lines.seen.codes.take(at + 1)
+        behind = ((sign == COLON) | (sign == STOP)).nonzero()[0]
+        at, block, kinds = at.take(behind), block.take(behind), self.lines.seen.kinds
+        clock = (kinds.take(at + 2) == Kind.DIGIT) & (kinds.take(at + 3) == Kind.DIGIT) & (at - self.lines.start.take(block) < NEAR_HEAD)
+        return frozenset(block[clock].tolist())
 
     def _parted(self, at: Numbers) -> Bools:
         """Which digits have a sign and another digit behind them, with a space between or without."""

@@ -17,6 +17,7 @@ from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
 from hearsay.articles.forms import line_key
 from hearsay.articles.headline import headline
+from hearsay.articles.moments import tickers
 from hearsay.articles.notices import rights_of
 from hearsay.articles.papers import mastheads
 from hearsay.articles.phrases import Phrase, phrases
@@ -96,8 +97,8 @@ class Draft:
         return self.sheet.kinds[i] in COUNTED or i in self.signs.diary.dated or self.signs.diary.timed(i)
 
     def _boxed(self, after: int) -> list[Block]:
-        """The line below the body right above one that says what somebody is: "Anna Lorne", "Reporter at the Norvia Herald"."""
-        names = (i - 1 for i in self.signs.calling("newsroom") if after < i <= after + BOXED and i - 1 not in self.signs.diary.numbered)
+        """The line of names in the first box below the body that says who somebody is."""
+        names = (i for i in self.signs.boxed()[::2] if after <= i < after + BOXED)
         return [self.sheet.blocks[i] for i in names][:1]
 
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
@@ -171,7 +172,9 @@ class Drafting:
         return Draft(signs, language, body, head, lead, {span: code for span, code in others.items() if span not in aside})
 
     def _body(self, signs: Signs, parts: Mapping[int, Span], head: int | None) -> dict[int, Span]:
-        """The paragraphs without the headline, its repetitions, dates on their own, rights lines and image credits."""
-        said = signs.sheet.lines.said
-        own = {i: span for i, span in parts.items() if head is None or said[i] != said[head]} or dict(parts)
+        """The paragraphs without the headline, its repetitions, tickers, dates on their own, rights lines, image credits, and the box that
+        says who the author is.
+        """
+        said, elsewhere = signs.sheet.lines.said, tickers(signs.diary).union(signs.boxed())
+        own = {i: span for i, span in parts.items() if i not in elsewhere and (head is None or said[i] != said[head])} or dict(parts)
         return {i: span for i, span in own.items() if not signs.apart(i)} or own

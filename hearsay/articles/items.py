@@ -95,7 +95,7 @@ def _timed(page: Outline) -> list[int]:
     Lines that begin with a time, few of them sentences, are a ticker's; where each time has its day, too, a list of articles has but a
     teaser below it. The title of an entry stands below its time, or that of each above it.
     """
-    starts = _several(sorted(page.clocked), lambda i: page.may_tell(i, i + 1 + NEAR) and _tells(page, i) and i < page.comments)
+    starts = _several(sorted(page.diary.clocked), lambda i: page.may_tell(i, i + 1 + NEAR) and _tells(page, i) and i < page.comments)
     if not starts:
         return []
     led = sum(i < page.comments and moment.rest > 0 for i, moment in page.moments.items())

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hearsay.articles.days import Day, clock_of
-from hearsay.articles.diary import CLOCK, Diary
-from hearsay.articles.letters import Kind
+from hearsay.articles.diary import CLOCK, NEAR_HEAD, Diary
 from hearsay.model import Grounded, Span
 
 WORD = re.compile(r"\w+")
@@ -16,10 +15,7 @@ LATER = re.compile(r"[^\W\d_]+\.?:?\s+(?:[^\W\d_]{1,2}\s+)?\d{1,2}[:.]\d\d")
 """The time of a change, behind a word that says so, with a preposition or without."""
 RUBRIC = re.compile(r"^\s*[|•·›»]\s*[^\W\d_]+(?:\s[^\W\d_]+)?")
 """What an entry is filed under, behind its time: "21:15 | Courts"."""
-COLON, STOP = map(ord, ":.")
 AFTER_CLOCK = re.compile(r"[\s–—|\])-]+")
-LONGEST = 40
-"""Characters of a line that is only a time; also how far into a longer line its time stands."""
 DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
 
@@ -35,24 +31,26 @@ class Moment(NamedTuple):
     rest: int
 
 
-def clocked(diary: Diary) -> frozenset[int]:
-    """The lines of a page with a time near their beginning: a digit before a colon or a full stop and two digits."""
-    at, block = diary.digits
-    sign = diary.lines.seen.codes.take(at + 1)
-    behind = ((sign == COLON) | (sign == STOP)).nonzero()[0]
-    at, block, kinds = at.take(behind), block.take(behind), diary.lines.seen.kinds
-    clock = (kinds.take(at + 2) == Kind.DIGIT) & (kinds.take(at + 3) == Kind.DIGIT) & (at - diary.lines.start.take(block) < LONGEST)
-    return frozenset(block[clock].tolist())
+def tickers(diary: Diary) -> frozenset[int]:
+    """The lines of tickers: three or more, one right below the other, that begin with a time, the latest first."""
+    lines = diary.clocked
+    found: set[int] = set()
+    for i in (i for i in sorted(lines) if {i + 1, i + 2} <= lines):
+        told = [moment(diary, k) for k in (i, i + 1, i + 2)]
+        clocks = [one.clock for one in told if one and one.rest]
+        if len(clocks) == len(told) and clocks == sorted(clocks, reverse=True) and clocks[0] != clocks[-1]:
+            found |= {i, i + 1, i + 2}
+    return frozenset(found)
 
 
 def moment(diary: Diary, i: int) -> Moment | None:
     """The time that a line is, but for a day or a time zone beside it ("14:32 GMT"), or that it begins with ("14:32 - The gates open")."""
     text, line = diary.lines.text, diary.lines.blocks[i].span
-    found = CLOCK.search(text, line.start, min(line.stop, line.start + LONGEST))
+    found = CLOCK.search(text, line.start, min(line.stop, line.start + NEAR_HEAD))
     if found is None:
         return None
     clock, here = clock_of(found.groupdict()) or "", Span(*found.span())
-    if line.stop - line.start <= LONGEST:
+    if line.stop - line.start <= NEAR_HEAD:
         days = diary.days(i)
         if (beside := _beside(diary, line, here, days)) is not None:
             return Moment(clock, here, days[0].value if days and not days[0].unsure else None, beside, 0)

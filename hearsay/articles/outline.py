@@ -9,7 +9,7 @@ from itertools import islice
 from hearsay.articles.blocks import Block
 from hearsay.articles.clean import CLOSING, INSIDE
 from hearsay.articles.letters import Kind
-from hearsay.articles.moments import Moment, clocked, moment
+from hearsay.articles.moments import Moment, moment
 from hearsay.articles.signs import Signs
 
 LONGEST_HEADING, MOST_WORDS = 160, 24
@@ -79,11 +79,6 @@ class Outline:
         second = next(islice(filter(self.told, range(self.count)), 1, None), self.count)
         return next((i for i in range(second, self.count) if self.sheet.kinds[i] == "comment"), self.count)
 
-    @cached_property
-    def clocked(self) -> frozenset[int]:
-        """The blocks with a time of day near their beginning."""
-        return clocked(self.diary)
-
     def moment(self, i: int) -> Moment | None:
         """The time that a block is, or begins with; two bare times, one right below the other, are a player's."""
         found = self._time(i)
@@ -91,7 +86,7 @@ class Outline:
 
     def _time(self, i: int) -> Moment | None:
         """The time of a block, read once."""
-        if i not in self.clocked:
+        if i not in self.diary.clocked:
             return None
         if i not in self._moments:
             self._moments[i] = moment(self.diary, i)
@@ -105,14 +100,14 @@ class Outline:
     @cached_property
     def moments(self) -> dict[int, Moment]:
         """The blocks that are a time or begin with one, in order."""
-        return {i: found for i in sorted(self.clocked) if (found := self.moment(i))}
+        return {i: found for i in sorted(self.diary.clocked) if (found := self.moment(i))}
 
     @cached_property
     def may_stamp(self) -> frozenset[int]:
         """The blocks that may be stamps, as far as their length, digits and signs tell."""
         lines = self.sheet.lines
         few = ((lines.size <= STAMP) & (lines.counts[:, Kind.DIGIT] > 0) & ~lines.ended).nonzero()[0].tolist()
-        return frozenset(few) & (self.diary.dated | self.clocked)
+        return frozenset(few) & (self.diary.dated | self.diary.clocked)
 
     def is_stamp(self, i: int) -> bool:
         """Whether a block says when something was published, and little else."""

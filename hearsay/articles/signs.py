@@ -112,6 +112,17 @@ class Signs:
         """The lines in which the furniture table finds phrases of one kind."""
         return [i for i, said in self.said.items() if any(phrase.kind == kind for phrase in said)]
 
+    def boxed(self) -> list[int]:
+        """The lines of boxes that say who one is, two each, "Anna Lorne", "Reporter at the Norvia Herald"; a list of a staff has none."""
+        callings = self.calling("newsroom")
+        alone = (i for i in callings if not {i - 2, i + 2}.intersection(callings) and self._signs(i - 1) and not self._signs(i - 2))
+        return [k for i in alone for k in (i - 1, i)]
+
+    def _signs(self, i: int) -> bool:
+        """Whether a line is the name of somebody, and no day."""
+        alone = i >= 0 and i not in self.diary.numbered
+        return alone and self.people is not None and bool(self.people.signature(self.sheet.blocks[i]))
+
     def is_rights(self, i: int) -> bool:
         """Whether a line says what readers may do with the text."""
         return any(phrase.kind == "rights" for phrase in self.said.get(i, ()))

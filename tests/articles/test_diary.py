@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.articles.days import Calendar
-from hearsay.articles.diary import CLOCK, Diary
+from hearsay.articles.diary import CLOCK, NEAR_HEAD, Diary
 from hearsay.articles.lines import Lines
-from hearsay.articles.moments import LONGEST, clocked
 from hearsay.language import Languages
 
 CALENDAR = Calendar(Languages())
@@ -40,7 +39,7 @@ def test_days_and_times_are_told_by_lines_of_numbers(text: str) -> None:
     for i, block in enumerate(read.lines.blocks):
         assert i in read.dated or not PARTED.search(block.text)
         assert i in read.dated or not CALENDAR.days(text, *block.span)
-        assert (i in clocked(read)) == bool(re.search(r"\d[:.]\d\d", block.text[: LONGEST + 3]))
+        assert (i in read.clocked) == bool(re.search(r"\d[:.]\d\d", block.text[: NEAR_HEAD + 3]))
         assert read.timed(i) == bool(CLOCK.search(block.text))
     assert read.dated <= read.numbered
 

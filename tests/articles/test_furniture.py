@@ -254,3 +254,29 @@ def test_the_page_s_clock_is_not_the_article_s() -> None:
 def test_numbered_places_are_one_article() -> None:
     parts = "".join(f"{n}.\nThe old pier of Orvan\n{BODY}" for n in range(1, 5))
     assert len(list(articles.find(pages.from_text(f"Five places to see in Orvan\n12 May 2031\n\n{BODY}\n{parts}"), LANGUAGES, print))) == 1
+
+
+# ------------------------------------------------------------------ what is no paragraph
+
+
+def paragraphs(it: Article) -> list[str]:
+    return [span.of(it.text) for span in it.body]
+
+
+@pytest.mark.parametrize(("clocks", "stays"), [(("14:05", "12:30", "10:50"), False), (("10:50", "12:30", "14:05"), True)])
+def test_times_that_run_backwards_are_a_ticker_s(clocks: tuple[str, str, str], stays: bool) -> None:
+    told = (
+        "The ferry was lifted out of the water at the pier.",
+        "The welders found a second crack in its hull.",
+        "The keel was dry at last.",
+    )
+    lines = [f"{clock} {text}" for clock, text in zip(clocks, told, strict=True)]
+    first, *rest = BODY.splitlines()
+    it = only(PAGE + "\n".join((first, *lines, *rest, first.replace("three", "four"))) + "\n")
+    assert (lines[0] in paragraphs(it)) == stays and rest[0] in paragraphs(it)
+
+
+def test_the_box_that_says_who_wrote_it_is_no_paragraph() -> None:
+    box = "Anna Lorne\nReporter at the Orvan Gazette. She writes about ferries, schools and the money for both.\n"
+    it = only(PAGE + BODY + box)
+    assert author(it) == "Anna Lorne" and len(paragraphs(it)) == 3
