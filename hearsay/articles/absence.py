@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from hearsay.articles.arrays import Bools
 from hearsay.articles.clean import SENTENCE, Sheet
 from hearsay.errors import ArticleError
 
@@ -15,6 +16,8 @@ STUB = 400
 """Characters of a body that is the beginning of an article, or what a wall says of itself."""
 TEASER, LISTED = 450, 5
 """Characters of a body that is no more than what a list says of one article; titles with such sentences from which a page is a list."""
+TOLD, MOSTLY = 200, 0.85
+"""Characters of the median teaser on a page that is nothing but a list of articles, and their share of what such a page tells."""
 HEADED = range(20, 161)
 """Characters of a title."""
 REASONS = {
@@ -32,12 +35,20 @@ REASONS = {
 def check(sheet: Sheet, body: Sequence[int]) -> None:
     """Raise ArticleError where the chosen body is no article."""
     text = sum(len(sheet.blocks[i].text) for i in body)
-    if body and text < TEASER and sheet.anchor is None and (titles := _titles(sheet)) >= LISTED:
-        raise ArticleError(f"an index page: {titles} titles with a sentence or two each, none told in full. Give the articles' own pages.")
+    if body and text < TEASER and sheet.anchor is None and len(titles := _titled(sheet)) >= LISTED:
+        raise ArticleError(_list(len(titles)))
     if text < STUB and (said := next(filter(sheet.kinds.__contains__, REASONS), None)) and not _told(sheet, body):
         raise ArticleError(REASONS[said])
     if not body or text < FEWEST:
         raise ArticleError(_nothing(sheet))
+
+
+def check_list(sheet: Sheet) -> None:
+    """Raise ArticleError for a page without a title of its own, nearly all of whose text is a sentence or two under each of many titles."""
+    titled = _titled(sheet) if sheet.anchor is None else []
+    size = sheet.lines.size[titled]
+    if len(titled) >= LISTED and np.median(size) <= TOLD and size.sum() >= MOSTLY * sheet.lines.size[_sentences(sheet)].sum():
+        raise ArticleError(_list(len(titled)))
 
 
 def _told(sheet: Sheet, body: Sequence[int]) -> bool:
@@ -45,12 +56,21 @@ def _told(sheet: Sheet, body: Sequence[int]) -> bool:
     return sum(sheet.blocks[i].text.endswith((".", "!", "?", "…", "”", "»", '"')) and len(sheet.blocks[i].text) > 60 for i in body) >= 2
 
 
-def _titles(sheet: Sheet) -> int:
-    """How many titles stand over one paragraph each, of a page that says none of them in its own title."""
-    lines = sheet.lines
-    told = np.concatenate([[False], lines.ended & (lines.size >= SENTENCE) & ~sheet.known, [False]])
-    lone = (told[1:-1] & ~told[:-2] & ~told[2:]).nonzero()[0]
-    return sum(i > 0 and not sheet.known[i - 1] and len(sheet.blocks[i - 1].text) in HEADED for i in lone.tolist())
+def _sentences(sheet: Sheet) -> Bools:
+    """Which blocks are sentences or more, and no clutter."""
+    return np.asarray(sheet.lines.ended & (sheet.lines.size >= SENTENCE) & ~sheet.known)
+
+
+def _titled(sheet: Sheet) -> list[int]:
+    """The sentences or paragraphs that stand alone under a title each."""
+    told = np.pad(_sentences(sheet), 1)
+    lone = (told[1:-1] & ~told[:-2] & ~told[2:]).nonzero()[0].tolist()
+    unknown = (i for i in lone if i > 0 and not (sheet.known[i - 1] or sheet.lines.ended[i - 1]))
+    return [i for i in unknown if len(sheet.blocks[i - 1].text) in HEADED]
+
+
+def _list(titles: int) -> str:
+    return f"an index page: {titles} titles with a sentence or two each, none told in full. Give the articles' own pages."
 
 
 def _nothing(sheet: Sheet) -> str:

@@ -48,3 +48,10 @@ def test_titles_with_a_sentence_each_are_an_index() -> None:
         f"{name} of Ilden to open again in autumn\nThe council will vote on the money for it next week, its chair said.\n" for name in names
     )
     assert "index page: 6 titles" in reason(f"Ilden - Norvia Herald\nNorvia Herald\nPort\n\n{teasers}\nContact\n")
+
+
+def test_teasers_with_their_times_are_an_index_too() -> None:
+    names = ("Pier", "Bridge", "School", "Library", "Ferry", "Mill", "Court", "Market")
+    money = "The council has found the money for it, its chair told us at the door."
+    teasers = "".join(f"{10 + n}:05\n{name} of Ilden will open again in autumn\n{money}\n" for n, name in enumerate(names))
+    assert "index page: 8 titles" in reason(f"Norvia Herald\nHome\nTown\n4 March 2031\n\n{teasers}\nContact\n")
