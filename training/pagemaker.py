@@ -31,8 +31,8 @@ EMPTY = 0.1
 """How often a page holds no article."""
 DATELINES = ("{0}, {1} ({2}) - ", "{0}, {1} – {2}. ", "{0}. {1}. {2} - ", "{0} ({2}) — ", "/{2}/. ", "{0}, {1}. /{2}/. ", "({2}) ")
 SENTENCE = re.compile(r"(?<=[.!?]) (?=[^\W\d_a-zа-яёієї])")
-NOTICES = {"reuse": "rights", "leave": "rights", "ask": "subscribe", "reach": "subscribe"}
-"""Words whose examples are lines that say what readers may do with a text, or ask them for something."""
+RIGHTS = {"reuse": "rights", "leave": "rights"}
+"""Words whose examples are lines that say what readers may do with a text."""
 JOINTS = ("\n", "\n", "\n", " | ", " · ", "   ")
 """What stands between the entries of a menu."""
 Lines = list[str]
@@ -47,7 +47,7 @@ class Maker:
         self.articles = [(title, body) for title, *body in drawn if len(body) >= FEWEST]
         self.worn: dict[str, Lines] = {}
         for row in chain(load(code).rows("clutter"), load(code).rows("furniture")):
-            self.worn.setdefault(NOTICES.get(row.kind, row.kind), []).append(row.example)
+            self.worn.setdefault(RIGHTS.get(row.kind, row.kind), []).append(row.example)
 
     def page(self, other: Maker) -> tuple[str, str]:
         """A page's text and its body, now and then none; what stands beside it may be in another's language."""
