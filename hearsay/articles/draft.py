@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -76,15 +76,20 @@ class Draft:
         """The lines between headline and body, or a few above a body without one, that are no picture's: where a byline stands."""
         return [self.sheet.blocks[i] for i in self._above if i not in self.signs.named or not self.signs.is_credit(i)]
 
-    def around(self) -> tuple[list[Block], list[Block], list[Block]]:
+    def around(self) -> Iterator[list[Block]]:
         """Where an author signs away from the text: right above the headline, days and counters aside; right below the body, to an empty
         line or one that is known to be no article's; in the box that says who he is.
         """
-        blocks, kinds, last = self.sheet.blocks, self.sheet.kinds, max(self.body)
-        below = list(takewhile(lambda i: i == last + 1 or not blocks[i].gap, range(last + 1, min(last + BELOW, len(kinds)))))
-        sides = (takewhile(lambda i: kinds[i] is None and i not in self.signs.named, side) for side in (self._over(), below))
-        above, under = ([blocks[i] for i in side] for side in sides)
-        return above, under, self._boxed(last + 1)
+        last = max(self.body)
+        under = range(last + 1, min(last + BELOW, len(self.sheet.blocks)))
+        yield self._unknown(self._over())
+        yield self._unknown(takewhile(lambda i: i == last + 1 or not self.sheet.blocks[i].gap, under))
+        yield self._boxed(last + 1)
+
+    def _unknown(self, lines: Iterable[int]) -> list[Block]:
+        """Some lines, up to one of a known kind or with a supplier."""
+        fits = takewhile(lambda i: self.sheet.kinds[i] is None and i not in self.signs.named, lines)
+        return [self.sheet.blocks[i] for i in fits]
 
     def _over(self) -> list[int]:
         """The line right above the headline, days and counters aside."""
@@ -98,8 +103,8 @@ class Draft:
 
     def _boxed(self, after: int) -> list[Block]:
         """The line of names in the first box below the body that says who somebody is."""
-        names = (i for i in self.signs.boxed()[::2] if after <= i < after + BOXED)
-        return [self.sheet.blocks[i] for i in names][:1]
+        near = (i for i in self.signs.calling.get("newsroom", ()) if after < i <= after + BOXED)
+        return [self.sheet.blocks[i - 1] for i in near if self.signs.is_boxed(i)][:1]
 
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
         """The lines above the body and the first few below in which the furniture tables find something, with what they find."""
@@ -149,10 +154,10 @@ class Drafting:
         its paragraphs that says of what or of when, "The main news of 4 March", as no menu does, or that the title begins with.
         """
         sheet, titles = signs.sheet, (0, signs.sheet.anchor, head)
-        above = [i for i in signs.calling("digest") if i < first]
-        told = (OF_WHAT.search(sheet.blocks[i].text) or sheet.key(0).startswith(sheet.key(i)) for i in above)
-        dated = (i for i in signs.calling("list") if signs.diary.names_day(i))
-        return any(i in titles for i in (*signs.calling("digest"), *dated)) or any(told)
+        digests = signs.calling.get("digest", ())
+        told = (OF_WHAT.search(sheet.blocks[i].text) or sheet.key(0).startswith(sheet.key(i)) for i in digests if i < first)
+        dated = (i for i in signs.calling.get("list", ()) if signs.diary.names_day(i))
+        return any(i in titles for i in (*digests, *dated)) or any(told)
 
     def headline(self, signs: Signs, parts: Mapping[int, Span]) -> int | None:
         """The block that is the headline of what these parts of the page tell."""
@@ -175,6 +180,6 @@ class Drafting:
         """The paragraphs without the headline, its repetitions, tickers, dates on their own, rights lines, image credits, and the box that
         says who the author is.
         """
-        said, elsewhere = signs.sheet.lines.said, tickers(signs.diary).union(signs.boxed())
+        said, elsewhere = signs.sheet.lines.said, tickers(signs.diary)
         own = {i: span for i, span in parts.items() if i not in elsewhere and (head is None or said[i] != said[head])} or dict(parts)
         return {i: span for i, span in own.items() if not signs.apart(i)} or own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -32,6 +32,7 @@ PARTIES = re.compile(r"(?:\s*[/,|]\s*[^/,|.\n]{2,40}){0,2}[»”\")\].]*")
 IMAGE_CREDIT, CAPTION = 100, 150
 SHOWN = 60
 """Characters of the words under a picture whose source stands above them; a standfirst is longer."""
+CALLING = frozenset({"newsroom", "digest", "list"})
 LAST_PART = re.compile(r"\s*[,|/]\s*|\s[–—-]\s")
 """What stands before the agency behind a place or an author: "Ilden - Norvia Press, Reuters"."""
 TAKEN = re.compile(r"(?:[.,;].*)?[.,;]\s([^.,;/]{2,40}/[^.,;/]{2,40})")
@@ -52,7 +53,8 @@ class Signs:
     """The furniture among some blocks of a page.
 
     `said` and `named` are the phrases of the furniture and credit tables in lines short enough to be furniture, by block; `people`
-    tells who is named in them. `permitting` are the blocks that say in words of their own what readers may do with the text.
+    tells who is named in them. `permitting` are the blocks that say in words of their own what readers may do with the text; `calling`
+    those with a phrase of each kind that says what somebody or something is called.
     """
 
     text: str
@@ -62,6 +64,7 @@ class Signs:
     said: Said = field(default_factory=dict)
     named: Said = field(default_factory=dict)
     permitting: Sequence[int] = ()
+    calling: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def apart(self, i: int) -> str | None:
         """What kind of furniture a block is that stands among paragraphs; None for a paragraph."""
@@ -69,7 +72,9 @@ class Signs:
             return "date"
         if i in self.said and self.is_rights(i):
             return "rights"
-        if i in self.said and self._is_signed(i):
+        if i in self.said and (self._is_signed(i) or self.is_boxed(i)):
+            return "byline"
+        if self.is_boxed(i + 1):
             return "byline"
         return "image" if i in self.named and self._is_caption(i) else None
 
@@ -108,15 +113,11 @@ class Signs:
         """Whether a line claims the page for its outlet: "© Norvia Herald 2031"."""
         return bool(CLAIM.search(self.sheet.blocks[i].text)) or self.is_rights(i)
 
-    def calling(self, kind: str) -> list[int]:
-        """The lines in which the furniture table finds phrases of one kind."""
-        return [i for i, said in self.said.items() if any(phrase.kind == kind for phrase in said)]
-
-    def boxed(self) -> list[int]:
-        """The lines of boxes that say who one is, two each, "Anna Lorne", "Reporter at the Norvia Herald"; a list of a staff has none."""
-        callings = self.calling("newsroom")
-        alone = (i for i in callings if not {i - 2, i + 2}.intersection(callings) and self._signs(i - 1) and not self._signs(i - 2))
-        return [k for i in alone for k in (i - 1, i)]
+    def is_boxed(self, i: int) -> bool:
+        """Whether a line ends a box that says who somebody is, "Anna Lorne", "Reporter at the Norvia Herald"; a list of a staff is none."""
+        callings = self.calling.get("newsroom", ())
+        alone = i in callings and i - 2 not in callings and i + 2 not in callings
+        return alone and self._signs(i - 1) and not self._signs(i - 2)
 
     def _signs(self, i: int) -> bool:
         """Whether a line is the name of somebody, and no day."""
@@ -137,9 +138,18 @@ def read(text: str, sheet: Sheet, calendar: Calendar, people: People, rights: Ri
     within, named = _within(sheet.lines, sheet.known, together(furniture, credits))
     whole, claims = _whole_lines(sheet, furniture), _claimed(sheet, furniture)
     said = {i: [*whole.get(i, ()), *within.get(i, ()), *claims.get(i, ())] for i in sorted({*whole, *within, *claims})}
-    signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, named, rights.among(sheet.lines))
+    signs = Signs(text, sheet, Diary(sheet.lines, calendar), people, said, named, rights.among(sheet.lines), _calling(said))
     pictures = _pictures(signs)
     return replace(signs, named={**named, **pictures}) if pictures else signs
+
+
+def _calling(said: Said) -> dict[str, list[int]]:
+    calling: dict[str, list[int]] = {}
+    for i, phrases in said.items():
+        for phrase in phrases:
+            if phrase.kind in CALLING:
+                calling.setdefault(phrase.kind, []).append(i)
+    return calling
 
 
 def _pictures(signs: Signs) -> dict[int, list[Phrase]]:
