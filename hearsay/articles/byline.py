@@ -42,8 +42,8 @@ INITIALS = re.compile(rf"(?:[{UPPER}]\. ?){{2,3}}")
 """All that some papers print of an author."""
 SHORTEST_DAY, LONGEST_DAY = 5, 24
 """Characters of such a day."""
-LABEL = re.compile(r"(?:[,;|]\s*|\s)[^\W\d_]+\s*:")
-"""Another label in the same line: "Edited by A. Lorne, source: NP", "Words: Anna Lorne Photos: Ivo Marek"."""
+LABEL = re.compile(r"(?:[,;|]\s*|(?P<name>[^\W\d_]+\s+[\w’'-]+)\s+)[^\W\d_]+\s*:")
+"""Another label in the same line: "Edited by A. Lorne, source: NP", or behind a whole name: "Words: Anna Lorne Photos: Ivo Marek"."""
 DATED = re.compile(r"\s+(?=\d{1,2}\b.{0,12}\b(?:19|20)\d\d\b)")
 """A day with its year may stand behind a name with nothing but a space between."""
 ADDRESS = re.compile(r"[@\d]|://|\w\.\w{2,}$")
@@ -73,7 +73,7 @@ class People:
         named = (phrase.slots["name"] for phrase in said if "name" in phrase.slots and _says_who(text, span, phrase))
         start = next(named, span).start
         label = LABEL.search(text, start, span.stop)
-        pieces = (trim(text, piece) for piece in self._pieces(text, Span(start, label.start() if label else span.stop)))
+        pieces = (trim(text, piece) for piece in self._pieces(text, Span(start, max(label.start(), label.end("name")) if label else span.stop)))
         return [piece for piece in pieces if self._is_person(piece.of(text), own)]
 
     def signature(self, block: Block) -> tuple[Span, ...]:

@@ -76,10 +76,6 @@ class Diary:
         """The weekdays named in a block, Monday 0."""
         return [number for _, (name, number) in self._named_in(i) if name == "weekday"]
 
-    def names_day(self, i: int) -> bool:
-        """Whether a block says of which day it is: by its date, its weekday, or as "today"."""
-        return i in self.dated or bool(self._named_in(i))
-
     def counted(self, i: int, today: date) -> list[Day]:
         """The time of day in a block behind a word such as "today", on the day that it means: "Today, 14:32"."""
         for start, (name, number) in self._named_in(i):

@@ -156,7 +156,7 @@ class Drafting:
         sheet, titles = signs.sheet, (0, signs.sheet.anchor, head)
         digests = signs.calling.get("digest", ())
         told = (OF_WHAT.search(sheet.blocks[i].text) or sheet.key(0).startswith(sheet.key(i)) for i in digests if i < first)
-        dated = (i for i in signs.calling.get("list", ()) if signs.diary.names_day(i))
+        dated = (i for i in signs.calling.get("list", ()) if i in signs.diary.dated)
         return any(i in titles for i in (*digests, *dated)) or any(told)
 
     def headline(self, signs: Signs, parts: Mapping[int, Span]) -> int | None:

@@ -98,6 +98,8 @@ def _timed(page: Outline) -> list[int]:
     starts = _several(sorted(page.diary.clocked), lambda i: page.may_tell(i, i + 1 + NEAR) and _tells(page, i) and i < page.comments)
     if not starts:
         return []
+    if page.moments[starts[0]].day and not any(page.moments[i].day for i in starts[1:]):
+        starts = starts[1:]  # the stamp of an article above a list of news
     led = sum(i < page.comments and moment.rest > 0 for i, moment in page.moments.items())
     if sum(page.moments[i].rest > 0 for i in starts) < TELLING * led:
         starts = [i for i in starts if not page.moments[i].rest]
@@ -189,17 +191,19 @@ def _dated_below(page: Outline, i: int) -> bool:
 
 
 def _parted(page: Outline) -> list[int]:
-    """Parts between lines of the same signs, such as three asterisks, most of which have a heading or a dateline of their own; on a page
-    that calls itself a digest they need none.
+    """Parts between lines of the same signs, such as three asterisks, nearly all of which have a heading at their head; on a page that calls
+    itself a digest they need none.
     """
     signs = _signs(page)
     if len(signs) < FEWEST - 1:
         return []
-    top = [i for i in page.headings if i < signs[0]][-1:] or [i for i in range(signs[0]) if page.told(i) and page.likely(i)][:1]
+    top = [i for i in page.headings if i < signs[0]][-1:]
+    if page.in_brief and not top:
+        top = [i for i in range(signs[0]) if page.told(i) and page.likely(i)][:1]
     ends = itertools.pairwise([*top, *(i + 1 for i in signs), page.count])
     parts = [(start, first) for start, stop in ends if (first := _first_told(page, start, stop)) is not None]
-    own = sum(any(i in page.headings for i in range(*part)) or page.signs.dateline(part[1]) is not None for part in parts)
-    return [start for start, _ in parts] if page.in_brief or own > len(parts) / 2 else []
+    headed = sum(any(i in page.headings for i in range(*part)) for part in parts)
+    return [start for start, _ in parts] if page.in_brief or headed >= len(parts) - 1 else []
 
 
 def _signs(page: Outline) -> list[int]:

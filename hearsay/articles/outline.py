@@ -80,9 +80,9 @@ class Outline:
         return next((i for i in range(second, self.count) if self.sheet.kinds[i] == "comment"), self.count)
 
     def moment(self, i: int) -> Moment | None:
-        """The time that a block is, or begins with; two bare times, one right below the other, are a player's."""
+        """The time that a block is, or begins with; of a player's two, how much was heard, 0:00, and how long it takes, neither."""
         found = self._time(i)
-        return None if found and self._is_bare(i) and (self._is_bare(i - 1) or self._is_bare(i + 1)) else found
+        return None if found and (self._is_played(i) or self._is_played(i - 1)) else found
 
     def _time(self, i: int) -> Moment | None:
         """The time of a block, read once."""
@@ -92,10 +92,11 @@ class Outline:
             self._moments[i] = moment(self.diary, i)
         return self._moments[i]
 
-    def _is_bare(self, i: int) -> bool:
-        """Whether a block is a time and nothing else."""
-        found = self._time(i)
-        return found is not None and found.span == self.block(i).span
+    def _is_played(self, i: int) -> bool:
+        """Whether a block and the next are a player's times."""
+        found, length = self._time(i), self._time(i + 1)
+        bare = found is not None and length is not None and found.span == self.block(i).span and length.span == self.block(i + 1).span
+        return bare and found is not None and found.clock == "00:00"
 
     @cached_property
     def moments(self) -> dict[int, Moment]:

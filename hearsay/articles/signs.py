@@ -32,7 +32,9 @@ PARTIES = re.compile(r"(?:\s*[/,|]\s*[^/,|.\n]{2,40}){0,2}[»”\")\].]*")
 IMAGE_CREDIT, CAPTION = 100, 150
 SHOWN = 60
 """Characters of the words under a picture whose source stands above them; a standfirst is longer."""
-CALLING = frozenset({"newsroom", "digest", "list"})
+TITLES = frozenset({"digest", "list"})
+CALLING = TITLES | {"newsroom"}
+"""Kinds of phrases that titles have; those by which somebody or something is called."""
 LAST_PART = re.compile(r"\s*[,|/]\s*|\s[–—-]\s")
 """What stands before the agency behind a place or an author: "Ilden - Norvia Press, Reuters"."""
 TAKEN = re.compile(r"(?:[.,;].*)?[.,;]\s([^.,;/]{2,40}/[^.,;/]{2,40})")
@@ -99,7 +101,9 @@ class Signs:
             return "image"
         if len(block.text) <= MARKED and _begins(block, self.named.get(i, ())):
             return "byline"
-        if _begins(block, self.said.get(i, ())) or (self.people and self.people.signature(block)):
+        if _begins(block, [phrase for phrase in self.said.get(i, ()) if phrase.kind not in TITLES]):
+            return "byline"
+        if self.people and self.people.signature(block):
             return "byline"
         if len(block.text) <= MARKED and block.text[block.text.rfind(" ") + 1].isupper() and agency_at(LAST_PART.split(block.text)[-1]):
             return "byline"
