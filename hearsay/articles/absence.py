@@ -8,6 +8,7 @@ import numpy as np
 
 from hearsay.articles.arrays import Bools
 from hearsay.articles.clean import SENTENCE, Sheet
+from hearsay.articles.diary import Diary
 from hearsay.errors import ArticleError
 
 FEWEST = 25
@@ -43,11 +44,14 @@ def check(sheet: Sheet, body: Sequence[int]) -> None:
         raise ArticleError(_nothing(sheet))
 
 
-def check_list(sheet: Sheet) -> None:
-    """Raise ArticleError for a page without a title of its own, nearly all of whose text is a sentence or two under each of many titles."""
+def check_list(sheet: Sheet, diary: Diary) -> None:
+    """Raise ArticleError for a page without a title of its own, nearly all of whose text is a sentence or two under each of many titles, with
+    a day or a time beside each.
+    """
     titled = _titled(sheet) if sheet.anchor is None else []
-    size = sheet.lines.size[titled]
-    if len(titled) >= LISTED and np.median(size) <= TOLD and size.sum() >= MOSTLY * sheet.lines.size[_sentences(sheet)].sum():
+    size, marked = sheet.lines.size[titled], diary.dated | diary.clocked
+    stamped = [i for i in titled if not marked.isdisjoint((i - 2, i + 1, i + 2))]
+    if len(stamped) >= LISTED and np.median(size) <= TOLD and size.sum() >= MOSTLY * sheet.lines.size[_sentences(sheet)].sum():
         raise ArticleError(_list(len(titled)))
 
 

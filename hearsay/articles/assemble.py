@@ -45,7 +45,7 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Collection
     head = drafting.headline(signs, parts)
     in_brief = drafting.in_brief(signs, head, min(parts, default=0))
     if not (of_markup or in_brief):
-        absence.check_list(sheet)
+        absence.check_list(sheet, signs.diary)
     found = items.split(signs, parts if of_markup else None, in_brief)
     if found:
         yield from _several(page, signs, found, drafting)

@@ -73,7 +73,9 @@ class People:
         named = (phrase.slots["name"] for phrase in said if "name" in phrase.slots and _says_who(text, span, phrase))
         start = next(named, span).start
         label = LABEL.search(text, start, span.stop)
-        pieces = (trim(text, piece) for piece in self._pieces(text, Span(start, max(label.start(), label.end("name")) if label else span.stop)))
+        pieces = (
+            trim(text, piece) for piece in self._pieces(text, Span(start, max(label.start(), label.end("name")) if label else span.stop))
+        )
         return [piece for piece in pieces if self._is_person(piece.of(text), own)]
 
     def signature(self, block: Block) -> tuple[Span, ...]:

@@ -191,8 +191,8 @@ def _dated_below(page: Outline, i: int) -> bool:
 
 
 def _parted(page: Outline) -> list[int]:
-    """Parts between lines of the same signs, such as three asterisks, nearly all of which have a heading at their head; on a page that calls
-    itself a digest they need none.
+    """Parts between lines of the same signs, such as three asterisks, nearly all of which begin with a heading; on a page that calls itself
+    a digest they need none.
     """
     signs = _signs(page)
     if len(signs) < FEWEST - 1:

@@ -21,8 +21,10 @@ from hearsay.lexicon import GAP
 from hearsay.tables import Classed
 from hearsay.text import fold, fold_text
 
-RIGHTS, APPEAL = ("reuse", "leave"), ("ask", "reach")
-"""The kinds of rows whose words say what may be done with texts; what readers are asked to do, and whom they reach by it."""
+RIGHTS, APPEAL, OWN = ("reuse", "leave"), ("ask", "reach"), "own"
+"""The kinds of rows whose words say what may be done with texts; what readers are asked to do, and by what they reach the outlet; that it
+is the outlet's own, "us", "our".
+"""
 BOTH = 3
 """The bits of both kinds."""
 FEWEST, LONG, LONGEST = 4, 80, 600
@@ -32,7 +34,8 @@ SHORT = 160
 WORD = re.compile(r"[^\W\d_]+")
 OPENING = re.compile(r"(?:^|[.!?…:—–-]\s)[\W\d_]*([^\W\d_]+)")
 """The first word of a sentence."""
-QUOTES = "\"'«„“”‘"
+SPEECH = re.compile(r"^[-–—]|[\"«»„“”‘]")
+"""What others say stands behind a dash, or in quotation marks."""
 
 
 class _Words(NamedTuple):
@@ -88,21 +91,25 @@ class Rights:
 
 
 class Appeals:
-    """Finds the lines that ask readers to write, to follow, to pay, in all the languages whose rows are given."""
+    """Finds the sentences that ask readers to write, to follow, to pay, in all the languages whose rows are given."""
 
     def __init__(self, rows: Iterable[Classed]):
-        self._words = _Pair(rows, APPEAL)
+        known = list(rows)
+        self._words = _Pair(known, APPEAL)
+        self._own = frozenset(fold(row.form) for row in known if row.kind == OWN)
 
     def among(self, lines: Lines, known: Container[int] = ()) -> list[int]:
         """The lines of a page that ask for something, by their numbers, but for those that are `known`."""
-        unknown = (i for i in self._words.likely(lines) if i not in known)
+        unknown = (i for i in self._words.likely(lines) if i not in known and lines.ended[i])
         return [i for i in unknown if len(text := lines.blocks[i].text) <= SHORT and self.ask(text)]
 
     def ask(self, text: str) -> bool:
-        """Whether a line that quotes nobody begins a sentence with what is asked, and says whom it reaches."""
+        """Whether a line in which nobody speaks begins a sentence with what is asked, and says by what it reaches the outlet itself."""
         folded = fold_text(text)
-        asked = text[0] not in QUOTES and self._words.first.stand_in(OPENING.findall(folded))
-        return asked and self._words.second.stand_in(WORD.findall(folded))
+        if SPEECH.search(text) or not self._words.first.stand_in(OPENING.findall(folded)):
+            return False
+        words = WORD.findall(folded)
+        return not self._own.isdisjoint(words) and self._words.second.stand_in(words)
 
 
 def _words(forms: Iterable[str]) -> _Words:

@@ -13,14 +13,14 @@ from functools import cache, cached_property
 from hearsay.articles.fixed import Fixed
 from hearsay.articles.forms import SLOTS
 from hearsay.articles.lines import Lines
-from hearsay.articles.notices import APPEAL, RIGHTS, Appeals
+from hearsay.articles.notices import APPEAL, OWN, RIGHTS, Appeals
 from hearsay.articles.slotted import Phrase, Slotted
 from hearsay.language import Language
 from hearsay.model import Span
 from hearsay.tables import Classed
 
 MASTHEADS = "masthead"
-WORDS = frozenset({MASTHEADS, *RIGHTS, *APPEAL})
+WORDS = frozenset({MASTHEADS, *RIGHTS, *APPEAL, OWN})
 """Kinds of rows that are no set phrases, but words: `outlet` and `notices` read them."""
 ASKED = "subscribe"
 """The kind of a line that asks readers for something."""
@@ -77,7 +77,7 @@ def phrases(table: str, languages: Mapping[str, Language], kinds: frozenset[str]
     if key not in _MADE:
         rows = [row for code in languages for row in languages[code].rows(table)]
         some = (row for row in rows if row.kind not in WORDS and (not kinds or row.kind in kinds))
-        _MADE[key] = Phrases(some, [row for row in rows if row.kind in APPEAL])
+        _MADE[key] = Phrases(some, [row for row in rows if row.kind in (*APPEAL, OWN)])
     return _MADE[key]
 
 
