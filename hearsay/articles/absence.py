@@ -45,8 +45,8 @@ def check(sheet: Sheet, body: Sequence[int]) -> None:
 
 
 def check_list(sheet: Sheet, diary: Diary) -> None:
-    """Raise ArticleError for a page without a title of its own, nearly all of whose text is a sentence or two under each of many titles, with
-    a day or a time beside each.
+    """Raise ArticleError for a page without a title of its own, nearly all of whose text is a sentence or two under each of many titles,
+    with a day or a time beside each.
     """
     titled = _titled(sheet) if sheet.anchor is None else []
     size, marked = sheet.lines.size[titled], diary.dated | diary.clocked

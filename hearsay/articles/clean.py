@@ -52,8 +52,10 @@ TEASER, TITLED = 45, 0.0
 """Characters of another text's title within a body, and log-odds below which a line that may be one is."""
 BREAK, RESUMED = 2, -1.0
 """Lines that a video or an advert has within a body, and log-odds from which a sentence below them is the body's."""
-BOX, SAME_STORY = 10, 0.15
-"""Lines of a box of other texts within a body, and share of its longer words that a sentence below it has from what stands above."""
+BOX, SAME_STORY, RETOLD = 10, 0.15, 90
+"""Lines of a box of other texts within a body; share of its longer words that a sentence below it has from what stands above, and its
+characters, since teasers are short.
+"""
 INITIALS = 20
 """Characters of the initials that may stand under a last paragraph."""
 SENTENCE = 45
@@ -224,9 +226,11 @@ def _resumes(sheet: Sheet, likely: Bools, i: int) -> bool:
 
 
 def _resumed(sheet: Sheet, told: Bools, taken: Bools, stop: int) -> int:
-    """Where a body ends that goes on below what is none of it: a video's few lines, or a box of other texts; below comments none does."""
-    body = taken[:stop].nonzero()[0].tolist()
-    for i in takewhile(lambda i: sheet.kinds[i] != "comment", range(stop, len(told))):
+    """Where a body ends that goes on below what is none of it: a video's few lines, or a box of other texts; below comments, or a claim on
+    the page, none does.
+    """
+    body, claimed = taken[:stop].nonzero()[0].tolist(), sheet.lines.counts[:, Kind.COPYRIGHT] > 0
+    for i in takewhile(lambda i: sheet.kinds[i] != "comment" and not claimed[i], range(stop, len(told))):
         if i > stop + BOX:
             break
         if told[i] and (_follows(sheet, stop, i) or _goes_on(sheet, body, i)):
@@ -241,7 +245,8 @@ def _follows(sheet: Sheet, stop: int, i: int) -> bool:
 
 def _goes_on(sheet: Sheet, body: Sequence[int], i: int) -> bool:
     """Whether a sentence is more like a body than not, and tells something that this one tells."""
-    return bool(sheet.scores[i] > 0) and sheet.lines.told_of(i, body) >= SAME_STORY * sheet.lines.longer[i]
+    likely = sheet.scores[i] > 0 and sheet.lines.size[i] >= RETOLD
+    return bool(likely) and sheet.lines.told_of(i, body) >= SAME_STORY * sheet.lines.longer[i]
 
 
 def _is_signed(text: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from hearsay.articles import signs as signs_of
 from hearsay.articles.blocks import Block
 from hearsay.articles.byline import people_of
-from hearsay.articles.clean import Sheet
+from hearsay.articles.clean import CLOSING, Sheet
 from hearsay.articles.credits import IN_LINES, Places
 from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
@@ -35,8 +35,10 @@ BESIDE = 4
 
 OVER, COUNTED = 6, frozenset({"time", "counter", "share", "comment"})
 """Lines above a headline in which its author signs, less one; kinds of those that may stand between."""
-BOXED = 25
-"""Lines below a body in which a box says who its author is."""
+ELSEWHERE = 0.4
+"""Share of its longer words that a ticker among the paragraphs has from them; a chronicle that runs backwards has more."""
+BOXED, TITLED = 15, 4
+"""Lines below a body in which a box says who its author is; words of another text's title, which stands below none."""
 OF_WHAT = re.compile(r"[\d:]")
 """What a digest's title has that says of which day it is, or what is in it."""
 
@@ -74,7 +76,8 @@ class Draft:
 
     def above(self) -> list[Block]:
         """The lines between headline and body, or a few above a body without one, that are no picture's: where a byline stands."""
-        return [self.sheet.blocks[i] for i in self._above if i not in self.signs.named or not self.signs.is_credit(i)]
+        lines = (i for i in self._above if i not in self.signs.named or not self.signs.is_credit(i))
+        return [self.sheet.blocks[i] for i in lines if not self._shouts(i)]
 
     def around(self) -> Iterator[list[Block]]:
         """Where an author signs away from the text: right above the headline, days and counters aside; right below the body, to an empty
@@ -89,13 +92,23 @@ class Draft:
     def _unknown(self, lines: Iterable[int]) -> list[Block]:
         """Some lines, up to one of a known kind or with a supplier."""
         fits = takewhile(lambda i: self.sheet.kinds[i] is None and i not in self.signs.named, lines)
-        return [self.sheet.blocks[i] for i in fits]
+        return [self.sheet.blocks[i] for i in fits if not self._shouts(i)]
+
+    def _shouts(self, i: int) -> bool:
+        """Whether a line is in capitals and the article tells of it: a picture's label, a place."""
+        return self.sheet.blocks[i].text.isupper() and self._tells_of(i)
+
+    def _tells_of(self, i: int) -> bool:
+        """Whether the article tells of who stands in a line, and so is not by him."""
+        own = [*self.body, *([] if self.headline is None else [self.headline])]
+        return self.sheet.lines.told_of(i, [k for k in own if k != i]) > 0
 
     def _over(self) -> list[int]:
         """The line right above the headline, days and counters aside."""
         head = self.headline if self.headline is not None and self.headline < min(self.body) else 0
         lines = range(head - 1, max(-1, head - OVER), -1)
-        return [i for i in lines if not self._counts(i)][:1]
+        first = next((i for i in lines if not self._counts(i)), None)
+        return [] if first is None or (first < head - 1 and self._tells_of(first)) else [first]
 
     def _counts(self, i: int) -> bool:
         """Whether a line is a day, a time or a counter."""
@@ -103,8 +116,14 @@ class Draft:
 
     def _boxed(self, after: int) -> list[Block]:
         """The line of names in the first box below the body that says who somebody is."""
-        near = (i for i in self.signs.calling.get("newsroom", ()) if after < i <= after + BOXED)
-        return [self.sheet.blocks[i - 1] for i in near if self.signs.is_boxed(i)][:1]
+        kinds, near = self.sheet.kinds, (i for i in self.signs.calling.get("newsroom", ()) if after < i <= after + BOXED)
+        own = (i for i in near if CLOSING.isdisjoint(kinds[after:i]) and self.signs.is_boxed(i))
+        return [self.sheet.blocks[i - 1] for i in own if not (self._tells_of(i - 1) or self._leads(i - 2) or self._leads(i + 1))][:1]
+
+    def _leads(self, i: int) -> bool:
+        """Whether a line reads like the title of another text."""
+        lines = self.sheet.lines
+        return i < len(self.sheet.blocks) and self.sheet.kinds[i] is None and lines.number[i] >= TITLED and not lines.ended[i]
 
     def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
         """The lines above the body and the first few below in which the furniture tables find something, with what they find."""
@@ -180,6 +199,14 @@ class Drafting:
         """The paragraphs without the headline, its repetitions, tickers, dates on their own, rights lines, image credits, and the box that
         says who the author is.
         """
-        said, elsewhere = signs.sheet.lines.said, tickers(signs.diary)
+        said, elsewhere = signs.sheet.lines.said, _tickers(signs, parts)
         own = {i: span for i, span in parts.items() if i not in elsewhere and (head is None or said[i] != said[head])} or dict(parts)
         return {i: span for i, span in own.items() if not signs.apart(i)} or own
+
+
+def _tickers(signs: Signs, parts: Mapping[int, Span]) -> list[int]:
+    """The paragraphs that are a ticker's: they tell of other things than the rest."""
+    found, lines = [i for i in tickers(signs.diary) if i in parts], signs.sheet.lines
+    own = [i for i in parts if i not in found]
+    told, all_told = sum(lines.told_of(i, own) for i in found), sum(lines.longer[i] for i in found)
+    return found if told < ELSEWHERE * all_told else []

@@ -99,7 +99,9 @@ def _timed(page: Outline) -> list[int]:
     if not starts:
         return []
     if page.moments[starts[0]].day and not any(page.moments[i].day for i in starts[1:]):
-        starts = starts[1:]  # the stamp of an article above a list of news
+        if sum(map(page.told, range(starts[0], starts[1]))) >= FEWEST:
+            return []  # an article with its own stamp, above a list of news
+        starts = starts[1:]
     led = sum(i < page.comments and moment.rest > 0 for i, moment in page.moments.items())
     if sum(page.moments[i].rest > 0 for i in starts) < TELLING * led:
         starts = [i for i in starts if not page.moments[i].rest]
