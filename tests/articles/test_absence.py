@@ -55,3 +55,33 @@ def test_teasers_with_their_times_are_an_index_too() -> None:
     money = "The council has found the money for it, its chair told us at the door."
     teasers = "".join(f"{10 + n}:05\n{name} of Ilden will open again in autumn\n{money}\n" for n, name in enumerate(names))
     assert "index page: 8 titles" in reason(f"Norvia Herald\nHome\nTown\n4 March 2031\n\n{teasers}\nContact\n")
+
+
+def test_parts_under_the_names_of_who_speaks_are_an_article() -> None:
+    parts = "".join(f"{name}\n“{said}”\n\n" for name, said in SAID.items())
+    head = "What Ilden says about the wall\nBy Anna Lorne\n4 March 2031\n\nThe council votes on Thursday. We asked around on the quay.\n\n"
+    assert list(articles.find(pages.from_text(head + parts), LANGUAGES, lambda reject: None))
+
+
+SAID = {
+    "Hanna Brill, 34, nurse at the hospital": (
+        "I want it to be built tomorrow. I do not want to carry patients through water again, ninety of them, and a cat. "
+        "I have not slept for more than four hours since."
+    ),
+    "Ivo Marek, 61, fisherman from the quay": (
+        "Four metres of concrete and no view of the sea. I might as well move to the city. My boat is gone anyway, and "
+        "my sons will not build another one here."
+    ),
+    "Jan Holik, 19, student of engineering": (
+        "It will not help, since the water comes from below. They should have asked us first. We have measured it in "
+        "every cellar of the old town."
+    ),
+    "Una Brandt, 45, who sells ice on the pier": (
+        "My stall stood in water to the counter. Whoever pays for the wall, I shall send them the first ice of the "
+        "summer, two scoops of it, for nothing."
+    ),
+    "Peter Sorn, 70, who built boats here": (
+        "There was a wall when I was a boy. They took it down for the hotel, and nobody asked us then either. Now the "
+        "hotel wants a wall, and so there will be one."
+    ),
+}

@@ -283,3 +283,37 @@ def test_the_box_that_says_who_wrote_it_is_no_paragraph() -> None:
     box = "Anna Lorne\nReporter at the Orvan Gazette. She writes about ferries, schools and the money for both.\n"
     it = only(PAGE + BODY + box)
     assert author(it) == "Anna Lorne" and len(paragraphs(it)) == 3
+
+
+# ------------------------------------------------------------------ what a title, a name or a label may be and is not
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Five things to know about the ferry to Orvan",
+        "Ten stories high: the new pier of Orvan",
+        "The ferry to Orvan in brief",
+        "Help us mend our ferry, captain asks the pupils of Orvan",
+    ],
+)
+def test_a_headline_that_counts_or_asks_is_one(title: str) -> None:
+    it = only(f"Orvan Gazette\nNews\nSport\n\n{title}\nBy Anna Lorne\n12 May 2031\n\n{BODY}")
+    assert it.headline and it.headline.of(it.text) == title and author(it) == "Anna Lorne"
+
+
+@pytest.mark.parametrize(
+    ("above", "under", "below"),
+    [
+        ("Peter Sorn\n12 May 2031, 9:05\n", "", ""),
+        ("", "PETER SORN\n", ""),
+        ("", "", "Opinion\nThe pier is a bad joke\nAnna Lorne\nColumnist at the Orvan Gazette\n"),
+        ("", "", "Related\nA museum for the steamer\nAnna Lorne\nReporter at the Orvan Gazette\n"),
+    ],
+)
+def test_whom_the_article_tells_of_and_who_wrote_another(above: str, under: str, below: str) -> None:
+    assert author(only(f"Orvan Gazette\nNews\nSport\n\n{above}{TITLE}\n{under}\n{BODY}{below}")) is None
+
+
+def test_what_stands_behind_a_name_and_a_colon_is_no_label() -> None:
+    assert author(only(f"{PAGE}By Anna Lorne: a view from the pier\n\n{BODY}")) == "Anna Lorne"

@@ -217,3 +217,22 @@ def test_the_year_above_the_entries_closes_that_of_their_datelines() -> None:
 
 CLOCKS = ("06:52", "08:15", "11:30")
 MENU = "Home\nTown\nPort\nCourts\nSport\nCulture\nWeather\nCinema\nTimetables\nSearch\n"
+
+
+def test_a_list_of_news_below_an_article_with_its_own_stamp() -> None:
+    news = "".join(
+        f"{clock} | Courts\nBanker of Kelm acquitted again\nA court in Kelm acquitted the banker {name} of fraud.\n"
+        for clock, name in COLUMN
+    )
+    made = found(
+        pages.from_text(f"Flood on the Sorle\nBy Anna Lorne\n4 March 2031, 21:30\n\n{RAIN}\n{FERRY}\n{BRIDGE}\n\nLatest news\n{news}")
+    )
+    assert headlines(made) == ["Flood on the Sorle"]
+
+
+COLUMN = (("21:15", "Ivo Marek"), ("20:40", "Una Brandt"), ("18:05", "Peter Sorn"))
+
+
+def test_two_times_one_below_the_other_are_a_player_s_only_from_nought() -> None:
+    page = live(("16:05", "15:20", "14:32")).replace("15:20\n", "15:40\n15:20\n")
+    assert [it.published.value[-5:] for it in found(pages.from_text(page)) if it.published] == ["16:05", "15:20", "14:32"]
