@@ -22,6 +22,7 @@ from hearsay.articles.order import ordered
 from hearsay.articles.outlet import outlet
 from hearsay.articles.papers import papers_of
 from hearsay.articles.phrases import Phrases, phrases
+from hearsay.articles.signing import Signing
 from hearsay.articles.signs import Signs
 from hearsay.articles.standfirst import marked
 from hearsay.language import Language
@@ -70,7 +71,8 @@ def article(page: Page, draft: Draft, drafting: Drafting) -> Article:
     title = draft.span(draft.headline)
     by = outlet(page, draft.sheet, title, title or paragraphs[0], line, draft.signs.said, drafting.mastheads)
     dating = Dating(page, draft.signs.diary, list(draft.body), draft.headline, draft.signs.said)
-    signed = byline(text, draft.beside(), draft.above(), draft.around(), drafting.people)
+    signing = Signing(draft)
+    signed = byline(text, signing.beside(), signing.above(), signing.around(), drafting.people)
     known = Known(phrases("credits", {draft.language: language}), drafting.people, papers_of(draft.language))
     return Article(
         id=digest(page.id, *paragraphs),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 
 from hearsay.articles import signs as signs_of
-from hearsay.articles.blocks import Block
 from hearsay.articles.byline import people_of
-from hearsay.articles.clean import CLOSING, Sheet
+from hearsay.articles.clean import Sheet
 from hearsay.articles.credits import IN_LINES, Places
 from hearsay.articles.days import Calendar
 from hearsay.articles.foreign import foreign, language_of, sidebars
@@ -28,17 +26,10 @@ from hearsay.model import Page, Span
 
 PICTURED = 8
 """Lines below a body in which its pictures are credited."""
-BELOW = 3
-"""Lines above a headline, and below a body, in which its author signs, less one."""
 BESIDE = 4
 """Lines above a body without a headline, and below any, in which a byline or a supplier is named."""
-
-OVER, COUNTED = 6, frozenset({"time", "counter", "share", "comment"})
-"""Lines above a headline in which its author signs, less one; kinds of those that may stand between."""
 ELSEWHERE = 0.4
 """Share of its longer words that a ticker among the paragraphs has from them; a chronicle that runs backwards has more."""
-BOXED, TITLED = 15, 4
-"""Lines below a body in which a box says who its author is; words of another text's title, which stands below none."""
 OF_WHAT = re.compile(r"[\d:]")
 """What a digest's title has that says of which day it is, or what is in it."""
 
@@ -74,66 +65,9 @@ class Draft:
         own = {i for i in self.signs.permitting if i not in self.body}
         return tuple(self.sheet.blocks[i].span for i in sorted(own.union(filter(self.signs.is_rights, self.signs.said))))
 
-    def above(self) -> list[Block]:
-        """The lines between headline and body, or a few above a body without one, that are no picture's: where a byline stands."""
-        lines = (i for i in self._above if i not in self.signs.named or not self.signs.is_credit(i))
-        return [self.sheet.blocks[i] for i in lines if not self._shouts(i)]
-
-    def around(self) -> Iterator[list[Block]]:
-        """Where an author signs away from the text: right above the headline, days and counters aside; right below the body, to an empty
-        line or one that is known to be no article's; in the box that says who he is.
-        """
-        last = max(self.body)
-        under = range(last + 1, min(last + BELOW, len(self.sheet.blocks)))
-        yield self._unknown(self._over())
-        yield self._unknown(takewhile(lambda i: i == last + 1 or not self.sheet.blocks[i].gap, under))
-        yield self._boxed(last + 1)
-
-    def _unknown(self, lines: Iterable[int]) -> list[Block]:
-        """Some lines, up to one of a known kind or with a supplier."""
-        fits = takewhile(lambda i: self.sheet.kinds[i] is None and i not in self.signs.named, lines)
-        return [self.sheet.blocks[i] for i in fits if not self._shouts(i)]
-
-    def _shouts(self, i: int) -> bool:
-        """Whether a line is in capitals and the article tells of it: a picture's label, a place."""
-        return self.sheet.blocks[i].text.isupper() and self._tells_of(i)
-
-    def _tells_of(self, i: int) -> bool:
-        """Whether the article tells of who stands in a line, and so is not by him."""
-        own = [*self.body, *([] if self.headline is None else [self.headline])]
-        return self.sheet.lines.told_of(i, [k for k in own if k != i]) > 0
-
-    def _over(self) -> list[int]:
-        """The line right above the headline, days and counters aside."""
-        head = self.headline if self.headline is not None and self.headline < min(self.body) else 0
-        lines = range(head - 1, max(-1, head - OVER), -1)
-        first = next((i for i in lines if not self._counts(i)), None)
-        return [] if first is None or (first < head - 1 and self._tells_of(first)) else [first]
-
-    def _counts(self, i: int) -> bool:
-        """Whether a line is a day, a time or a counter."""
-        return self.sheet.kinds[i] in COUNTED or i in self.signs.diary.dated or self.signs.diary.timed(i)
-
-    def _boxed(self, after: int) -> list[Block]:
-        """The line of names in the first box below the body that says who somebody is."""
-        kinds, near = self.sheet.kinds, (i for i in self.signs.calling.get("newsroom", ()) if after < i <= after + BOXED)
-        own = (i for i in near if CLOSING.isdisjoint(kinds[after:i]) and self.signs.is_boxed(i))
-        return [self.sheet.blocks[i - 1] for i in own if not (self._tells_of(i - 1) or self._leads(i - 2) or self._leads(i + 1))][:1]
-
-    def _leads(self, i: int) -> bool:
-        """Whether a line reads like the title of another text."""
-        lines = self.sheet.lines
-        return i < len(self.sheet.blocks) and self.sheet.kinds[i] is None and lines.number[i] >= TITLED and not lines.ended[i]
-
-    def beside(self) -> list[tuple[Block, Sequence[Phrase]]]:
-        """The lines above the body and the first few below in which the furniture tables find something, with what they find."""
-        said, last = self.signs.said, max(self.body)
-        below = range(last + 1, min(last + BESIDE, len(self.sheet.blocks)))
-        over = range(max(0, self.headline - BESIDE), self.headline) if self.headline is not None and self._above else ()
-        return [(self.sheet.blocks[i], said[i]) for i in (*self._above, *below, *over) if i in said]
-
     @cached_property
-    def _above(self) -> list[int]:
+    def above(self) -> list[int]:
+        """The lines between headline and body, or a few above a body without one, the standfirst aside: where a byline stands."""
         first = min(self.body.keys() - {self.standfirst} or self.body)
         start = self.headline + 1 if self.headline is not None and self.headline < first else max(0, first - BESIDE)
         return [i for i in range(start, first) if i != self.standfirst]
@@ -141,7 +75,7 @@ class Draft:
     def credited(self, names: Sequence[Span]) -> Places:
         """Where its credits stand; `names` are the people of its byline."""
         pictured = {i for i, phrases in self.signs.named.items() if any(phrase.kind == "image" for phrase in phrases)}
-        signing = [self.sheet.blocks[i].span for i in self._above if i not in pictured]
+        signing = [self.sheet.blocks[i].span for i in self.above if i not in pictured]
         return Places(self.paragraphs, self._around(), signing, names)
 
     def _around(self) -> list[Sequence[Phrase]]:
