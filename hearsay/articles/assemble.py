@@ -44,10 +44,11 @@ def assemble(page: Page, languages: Mapping[str, Language], repeated: Collection
     drafting = Drafting(page, languages, calendar_of(page, languages), leads)
     signs = drafting.signs(sheet)
     head = drafting.headline(signs, parts)
-    in_brief = drafting.in_brief(signs, head, min(parts, default=0))
+    first = min(parts, default=0)
+    in_brief = drafting.in_brief(signs, head, first)
     if not (of_markup or in_brief):
         absence.check_list(sheet, signs.diary)
-    found = items.split(signs, parts if of_markup else None, in_brief)
+    found = items.split(signs, parts if of_markup else None, in_brief, first)
     if found:
         yield from _several(page, signs, found, drafting)
     else:

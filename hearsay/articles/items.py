@@ -65,9 +65,11 @@ class Split:
     items: tuple[Item, ...] = ()
 
 
-def split(signs: Signs, taken: Collection[int] | None, in_brief: bool) -> Split | None:
-    """The items of a digest or a live page; None where the page is anything else. `in_brief`: it calls itself a digest."""
-    page = Outline(signs, taken, in_brief)
+def split(signs: Signs, taken: Collection[int] | None, in_brief: bool, first: int) -> Split | None:
+    """The items of a digest or a live page; None where the page is anything else. `in_brief`: it calls itself a digest; `first`: where the
+    text that it would be as one article begins.
+    """
+    page = Outline(signs, taken, in_brief, first)
     for begin in (_timed, _filed, _parted, _stamped, *((_numbered, _briefed) if in_brief else ())):
         items = tuple(_items(page, starts)) if len(starts := begin(page)) >= FEWEST else ()
         if len(items) >= FEWEST and (found := _held(page, items)):

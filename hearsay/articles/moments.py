@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from hearsay.articles.days import Day, clock_of
@@ -16,6 +17,8 @@ LATER = re.compile(r"[^\W\d_]+\.?:?\s+(?:[^\W\d_]{1,2}\s+)?\d{1,2}[:.]\d\d")
 RUBRIC = re.compile(r"^\s*[|•·›»]\s*[^\W\d_]+(?:\s[^\W\d_]+)?")
 """What an entry is filed under, behind its time: "21:15 | Courts"."""
 AFTER_CLOCK = re.compile(r"[\s–—|\])-]+")
+GOES_ON = timedelta(days=7)
+"""How long a page may be added to after the day at its head."""
 DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 
 
@@ -91,9 +94,10 @@ def _day(page: Grounded | None) -> str | None:
 
 
 def _with_year(value: str, page: Grounded | None) -> str:
-    """An open year closed by the page's day: the last such day that is not after it."""
+    """An open year closed by the page's day: the last such day that is not after it, or only a few days, since a page goes on."""
     known = _day(page)
     if not value.startswith("XXXX") or known is None or known.startswith("XXXX"):
         return value
-    year = int(known[:4]) - (value[5:10] > known[5:10])
-    return f"{year:04d}{value[4:]}"
+    year = int(known[:4])
+    goes_on = known[5:10] < value[5:10] <= (date.fromisoformat(known) + GOES_ON).isoformat()[5:10]
+    return f"{year - (value[5:10] > known[5:10] and not goes_on):04d}{value[4:]}"

@@ -23,11 +23,12 @@ class Outline:
     """A page by its blocks: which are sentences, titles, headings, times, days.
 
     `taken` are the blocks that another reader of the page takes for text; where there is none, the blocks' scores tell. `in_brief`: the
-    page calls itself a digest.
+    page calls itself a digest; `first`: where its text begins.
     """
 
-    def __init__(self, signs: Signs, taken: Collection[int] | None, in_brief: bool = False):
+    def __init__(self, signs: Signs, taken: Collection[int] | None, in_brief: bool = False, first: int = 0):
         self.sheet, self.signs, self.diary, self.taken, self.in_brief = signs.sheet, signs, signs.diary, taken, in_brief
+        self.first = first
         self.count = len(self.sheet.blocks)
         self._moments: dict[int, Moment | None] = {}
 
@@ -73,10 +74,12 @@ class Outline:
 
     @cached_property
     def comments(self) -> int:
-        """Where readers' comments begin, which have their times, too: a heading that says so, below some text."""
+        """Where readers' comments begin, which have their times, too: a heading that says so, below some text; how many they are is told
+        above it.
+        """
         if "comment" not in self.sheet.kinds:
             return self.count
-        second = next(islice(filter(self.told, range(self.count)), 1, None), self.count)
+        second = next(islice(filter(self.told, range(self.first, self.count)), 1, None), self.count)
         return next((i for i in range(second, self.count) if self.sheet.kinds[i] == "comment"), self.count)
 
     def moment(self, i: int) -> Moment | None:

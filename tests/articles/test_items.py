@@ -236,3 +236,19 @@ COLUMN = (("21:15", "Ivo Marek"), ("20:40", "Una Brandt"), ("18:05", "Peter Sorn
 def test_two_times_one_below_the_other_are_a_player_s_only_from_nought() -> None:
     page = live(("16:05", "15:20", "14:32")).replace("15:20\n", "15:40\n15:20\n")
     assert [it.published.value[-5:] for it in found(pages.from_text(page)) if it.published] == ["16:05", "15:20", "14:32"]
+
+
+def test_how_many_comments_there_are_stands_above_an_article_below_a_ticker() -> None:
+    ticker = "".join(f"{clock}\nShort word of {name} from the courts of Kelm.\n" for clock, name in COLUMN)
+    told = "\n".join((RAIN, FERRY, BRIDGE, RAIN.replace("rain", "snow"), FERRY.replace("Friday", "Sunday")))
+    made = found(
+        pages.from_text(
+            f"Flood on the Sorle - Norvia Herald\nLatest news\n{ticker}\nFlood on the Sorle\n4 March 2031\n7 comments\n\n{told}\n"
+        )
+    )
+    assert headlines(made) == ["Flood on the Sorle"]
+
+
+def test_a_page_goes_on_after_the_day_at_its_head() -> None:
+    made = found(pages.from_text(live(("5 March, 16:05", "5 March, 15:20", "4 March, 14:32"))))
+    assert [it.published.value for it in made if it.published] == ["2031-03-05T16:05", "2031-03-05T15:20", "2031-03-04T14:32"]
