@@ -250,5 +250,8 @@ def test_how_many_comments_there_are_stands_above_an_article_below_a_ticker() ->
 
 
 def test_a_page_goes_on_after_the_day_at_its_head() -> None:
-    made = found(pages.from_text(live(("5 March, 16:05", "5 March, 15:20", "4 March, 14:32"))))
+    made = found(pages.from_text(live(("5 March, 16:05", "5 March, 15:20", "4 March, 14:32"), MORE)))
     assert [it.published.value for it in made if it.published] == ["2031-03-05T16:05", "2031-03-05T15:20", "2031-03-04T14:32"]
+
+
+MORE = "So the council told everybody in the lower town by letter that morning."
