@@ -94,32 +94,40 @@ def _several(lines: Sequence[int], such: Callable[[int], bool]) -> list[int]:
 def _timed(page: Outline) -> list[int]:
     """Entries under their times, which run one way but for the midnights; a name beside a time would be a commenter's.
 
-    Lines that begin with a time, few of them sentences, are a ticker's; where each time has its day, too, a list of articles has but a
-    teaser below it. The title of an entry stands below its time, or that of each above it.
+    The title of an entry stands below its time, or that of each above it.
     """
-    starts = _several(sorted(page.diary.clocked), lambda i: page.may_tell(i, i + 1 + NEAR) and _tells(page, i) and i < page.comments)
-    if not starts:
-        return []
-    if page.moments[starts[0]].day and not any(page.moments[i].day for i in starts[1:]):
-        if sum(map(page.told, range(starts[0], starts[1]))) >= FEWEST:
-            return []  # an article with its own stamp, above a list of news
-        starts = starts[1:]
-    led = sum(i < page.comments and moment.rest > 0 for i, moment in page.moments.items())
-    if sum(page.moments[i].rest > 0 for i in starts) < TELLING * led:
-        starts = [i for i in starts if not page.moments[i].rest]
-    if len({page.moments[i].beside for i in starts}) != 1:
-        return []
-    clocks = [page.moments[i].clock for i in starts]
-    back, forth = (sum(step(a, b) for a, b in itertools.pairwise(clocks)) for step in (str.__gt__, str.__lt__))
-    if all(page.moments[i].day for i in starts) and median(_paragraphs(page, starts)) < SEVERAL:
-        return []
-    midnights = 1 + sum(page.is_day(i) for i in range(starts[0], starts[-1]))
-    if min(back, forth) > midnights or min(back, forth) >= max(back, forth):
+    starts = _marked(page)
+    if len({page.moments[i].beside for i in starts}) != 1 or _are_listed(page, starts) or not _in_order(page, starts):
         return []
     above = {page.block(i - 1).text for i in starts if i and page.is_title(i - 1)}
     below = sum(i + 1 < page.count and page.is_title(i + 1) for i in starts)
     titled = len(above) == len(starts) and below <= len(starts) / 2
     return [i - titled for i in _alike(page, starts)]
+
+
+def _marked(page: Outline) -> list[int]:
+    """The times with sentences below them, or behind; lines that begin with a time, few of them sentences, are a ticker's. An article with
+    a stamp of its own, the only one with a day, has but a list of news below it.
+    """
+    starts = _several(sorted(page.diary.clocked), lambda i: page.may_tell(i, i + 1 + NEAR) and _tells(page, i) and i < page.comments)
+    if starts and page.moments[starts[0]].day and not any(page.moments[i].day for i in starts[1:]):
+        starts = starts[1:] if sum(map(page.told, range(*starts[:2]))) < FEWEST else []
+    led = sum(i < page.comments and moment.rest > 0 for i, moment in page.moments.items()) if starts else 0
+    tell = sum(page.moments[i].rest > 0 for i in starts) >= TELLING * led
+    return [i for i in starts if tell or not page.moments[i].rest]
+
+
+def _are_listed(page: Outline, starts: Sequence[int]) -> bool:
+    """Whether each time has its day, too, with but a teaser below it: as in a list of articles."""
+    return all(page.moments[i].day for i in starts) and median(_paragraphs(page, starts)) < SEVERAL
+
+
+def _in_order(page: Outline, starts: Sequence[int]) -> bool:
+    """Whether times run one way, but for the midnights."""
+    clocks = [page.moments[i].clock for i in starts]
+    back, forth = (sum(step(a, b) for a, b in itertools.pairwise(clocks)) for step in (str.__gt__, str.__lt__))
+    midnights = 1 + sum(page.is_day(i) for i in range(starts[0], starts[-1]))
+    return min(back, forth) <= midnights and min(back, forth) < max(back, forth)
 
 
 def _alike(page: Outline, starts: Sequence[int]) -> list[int]:
