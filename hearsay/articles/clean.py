@@ -244,8 +244,8 @@ def _follows(sheet: Sheet, stop: int, i: int) -> bool:
 
 
 def _goes_on(sheet: Sheet, body: Sequence[int], i: int) -> bool:
-    """Whether a sentence is more like a body than not, and tells something that this one tells."""
-    likely = sheet.scores[i] > 0 and sheet.lines.size[i] >= RETOLD
+    """Whether a sentence is more like a body than not, parted from what is above it as the body's last is, and tells of the same."""
+    likely = body and sheet.scores[i] > 0 and sheet.lines.size[i] >= RETOLD and sheet.lines.gap[i] >= sheet.lines.gap[body[-1]]
     return bool(likely) and sheet.lines.told_of(i, body) >= SAME_STORY * sheet.lines.longer[i]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,8 +29,8 @@ BESIDE = 4
 """Lines above a body without a headline, and below any, in which a byline or a supplier is named."""
 ELSEWHERE = 0.4
 """Share of its longer words that a ticker among the paragraphs has from them; a chronicle that runs backwards has more."""
-OF_WHAT = re.compile(r"[\d:]")
-"""What a digest's title has that says of which day it is, or what is in it."""
+OF_WHAT = 40
+"""Characters of a digest's title that says of which day it is and what is in it."""
 
 
 @dataclass(frozen=True)
@@ -104,13 +103,18 @@ class Drafting:
 
     def in_brief(self, signs: Signs, head: int | None, first: int) -> bool:
         """Whether the page's title, what says it again, or its headline calls it a digest, "News in brief"; or a line above the `first` of
-        its paragraphs that says of what or of when, "The main news of 4 March", as no menu does, or that the title begins with.
+        its paragraphs that says of when and of what, "The main news of 4 March: a strike and a flood", or that the title begins with.
         """
         sheet, titles = signs.sheet, (0, signs.sheet.anchor, head)
         digests = signs.calling.get("digest", ())
-        told = (OF_WHAT.search(sheet.blocks[i].text) or sheet.key(0).startswith(sheet.key(i)) for i in digests if i < first)
+        above = [i for i in digests if i < first]
+        told = (self._sums_up(signs, i) or sheet.key(0).startswith(sheet.key(i)) for i in above)
         dated = (i for i in signs.calling.get("list", ()) if i in signs.diary.dated)
         return any(i in titles for i in (*digests, *dated)) or any(told)
+
+    def _sums_up(self, signs: Signs, i: int) -> bool:
+        """Whether a line says both of which day and of what it is a digest, as no menu does."""
+        return len(signs.sheet.blocks[i].text) >= OF_WHAT and i in signs.diary.dated
 
     def headline(self, signs: Signs, parts: Mapping[int, Span]) -> int | None:
         """The block that is the headline of what these parts of the page tell."""

@@ -214,8 +214,9 @@ def _parted(page: Outline) -> list[int]:
         top = [i for i in range(signs[0]) if page.told(i) and page.likely(i)][:1]
     ends = itertools.pairwise([*top, *(i + 1 for i in signs), page.count])
     parts = [(start, first) for start, stop in ends if (first := _first_told(page, start, stop)) is not None]
-    headed = sum(any(i in page.headings for i in range(*part)) for part in parts)
-    return [start for start, _ in parts] if page.in_brief or headed >= len(parts) - 1 else []
+    headed = [any(i in page.headings for i in range(*part)) for part in parts if part[0] > signs[0]]
+    own = all(headed) or sum(headed) >= max(FEWEST, len(headed) - 1)
+    return [start for start, _ in parts] if page.in_brief or own else []
 
 
 def _signs(page: Outline) -> list[int]:

@@ -38,7 +38,7 @@ class Signing:
         return [self.sheet.blocks[i] for i in lines if not self._shouts(i)]
 
     def around(self) -> Iterator[list[Block]]:
-        """Where an author signs away from the text: right above the headline, days and counters aside; right below the body, to an empty
+        """Where an author signs away from the text: right above the headline, counters aside; right below the body, to an empty
         line or one that is known to be no article's; in the box that says who he is.
         """
         last = max(self.body)
@@ -62,15 +62,13 @@ class Signing:
         return self.lines.told_of(i, [k for k in own if k != i]) > 0
 
     def _over(self) -> list[int]:
-        """The line right above the headline, days and counters aside."""
+        """The line right above the headline, counters aside; one in capitals names whom the article is about."""
         head = self.headline if self.headline is not None and self.headline < min(self.body) else 0
         lines = range(head - 1, max(-1, head - OVER), -1)
-        first = next((i for i in lines if not self._counts(i)), None)
-        return [] if first is None or (first < head - 1 and self._tells_of(first)) else [first]
-
-    def _counts(self, i: int) -> bool:
-        """Whether a line is a day, a time or a counter."""
-        return self.sheet.kinds[i] in COUNTED or i in self.signs.diary.dated or self.signs.diary.timed(i)
+        first = next((i for i in lines if self.sheet.kinds[i] not in COUNTED), None)
+        if first is None or self.sheet.blocks[first].text.isupper() or (first < head - 1 and self._tells_of(first)):
+            return []
+        return [first]
 
     def _boxed(self, after: int) -> list[Block]:
         """The line of names in the first box below the body that says who somebody is."""

@@ -33,6 +33,8 @@ IMAGE_CREDIT, CAPTION = 100, 150
 SHOWN = 60
 """Characters of the words under a picture whose source stands above them; a standfirst is longer."""
 TITLES = frozenset({"digest", "list"})
+SAYING = 3
+"""Words that say who somebody is; an editor-in-chief's in an imprint are fewer."""
 CALLING = TITLES | {"newsroom"}
 """Kinds of phrases that titles have; those by which somebody or something is called."""
 LAST_PART = re.compile(r"\s*[,|/]\s*|\s[–—-]\s")
@@ -118,10 +120,10 @@ class Signs:
         return bool(CLAIM.search(self.sheet.blocks[i].text)) or self.is_rights(i)
 
     def is_boxed(self, i: int) -> bool:
-        """Whether a line ends a box that says who somebody is, "Anna Lorne", "Reporter at the Norvia Herald"; a list of a staff is none."""
+        """Whether a line ends a box that says who somebody is, "Anna Lorne", "Reporter at the Norvia Herald"; an imprint is none."""
         callings = self.calling.get("newsroom", ())
         alone = i in callings and i - 2 not in callings and i + 2 not in callings
-        return alone and self._signs(i - 1) and not self._signs(i - 2)
+        return alone and self.sheet.blocks[i].text.count(" ") >= SAYING - 1 and self._signs(i - 1) and not self._signs(i - 2)
 
     def _signs(self, i: int) -> bool:
         """Whether a line is the name of somebody, and no day."""

@@ -169,7 +169,11 @@ PLAYED = (("Anna Lorne", "2:14", RAIN), ("Ivo Marek", "0:38", FERRY), ("Una Bran
 
 def test_a_line_above_the_items_says_which_day_or_what_it_sums_up() -> None:
     parts = f"Rain stops over the Sorle\n\n{RAIN}\n\nFerry to Kelm may run\n\n{FERRY}\n\nVarna bridge closed to lorries\n\n{BRIDGE}\n"
-    for title, number in (("News in brief: rain, ferry, bridge", 3), ("News in brief", 1)):
+    for title, number in (
+        ("News in brief for 4 March: the rain, the ferry, the bridge", 3),
+        ("News in brief: 4 March", 1),
+        ("In brief:", 1),
+    ):
         head = f"Norvia Herald\nall that Norvia is told\n\nHome   Town   Sport\n\n{title}\n\n"
         made = found(pages.from_text(f"{head}In this issue:\nthe rain and the ferry\nthe bridge at Varna\n\n{parts}"))
         assert len(made) == number
@@ -255,3 +259,9 @@ def test_a_page_goes_on_after_the_day_at_its_head() -> None:
 
 
 MORE = "So the council told everybody in the lower town by letter that morning."
+
+
+def test_sections_between_signs_of_which_the_last_has_no_heading() -> None:
+    parts = (RAIN, f"What the ferry costs\n{FERRY}", f"Who mends the bridge\n{BRIDGE}", MORE)
+    page = "Flood on the Sorle - Norvia Herald\n\nFlood on the Sorle\nAnna Lorne\n4 March 2031\n\n" + "\n\n* * *\n\n".join(parts)
+    assert len(found(pages.from_text(page))) == 1
