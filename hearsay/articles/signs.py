@@ -32,11 +32,10 @@ PARTIES = re.compile(r"(?:\s*[/,|]\s*[^/,|.\n]{2,40}){0,2}[»”\")\].]*")
 IMAGE_CREDIT, CAPTION = 100, 150
 SHOWN = 60
 """Characters of the words under a picture whose source stands above them; a standfirst is longer."""
-TITLES = frozenset({"digest", "list"})
 SAYING = 3
 """Words that say who somebody is; an editor-in-chief's in an imprint are fewer."""
-CALLING = TITLES | {"newsroom"}
-"""Kinds of phrases that titles have; those by which somebody or something is called."""
+CALLING = frozenset({"digest", "list", "newsroom"})
+"""Kinds of phrases by which somebody or something is called."""
 LAST_PART = re.compile(r"\s*[,|/]\s*|\s[–—-]\s")
 """What stands before the agency behind a place or an author: "Ilden - Norvia Press, Reuters"."""
 TAKEN = re.compile(r"(?:[.,;].*)?[.,;]\s([^.,;/]{2,40}/[^.,;/]{2,40})")
@@ -103,7 +102,7 @@ class Signs:
             return "image"
         if len(block.text) <= MARKED and _begins(block, self.named.get(i, ())):
             return "byline"
-        if _begins(block, [phrase for phrase in self.said.get(i, ()) if phrase.kind not in TITLES]):
+        if _begins(block, [phrase for phrase in self.said.get(i, ()) if not _is_title(block, phrase)]):
             return "byline"
         if self.people and self.people.signature(block):
             return "byline"
@@ -258,6 +257,11 @@ def _claimed(sheet: Sheet, table: Phrases) -> dict[int, list[Phrase]]:
     lines = ((i, sheet.blocks[i]) for i in sheet.lines.counts[:, Kind.COPYRIGHT].nonzero()[0].tolist())
     parts = ((i, block.span, part) for i, block in lines if len(block.text) <= CLAIM_LONGEST for part in block.text.split(". ")[1:])
     return {i: [Phrase("rights", span, {})] for i, span, part in parts if table.line(part, line_key(part)) == "rights"}
+
+
+def _is_title(block: Block, phrase: Phrase) -> bool:
+    """Whether a phrase may be a title's: "Five things to know", "The day in brief"; but "In brief: ..." is a label."""
+    return phrase.kind == "list" or (phrase.kind == "digest" and ":" not in block.text)
 
 
 def _begins(block: Block, phrases: Sequence[Phrase]) -> bool:
