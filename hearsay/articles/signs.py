@@ -75,9 +75,7 @@ class Signs:
             return "date"
         if i in self.said and self.is_rights(i):
             return "rights"
-        if i in self.said and (self._is_signed(i) or self.is_boxed(i)):
-            return "byline"
-        if self.is_boxed(i + 1):
+        if (i in self.said and self._is_signed(i)) or self.is_boxed(i) or self.is_boxed(i + 1):
             return "byline"
         return "image" if i in self.named and self._is_caption(i) else None
 

@@ -116,14 +116,27 @@ def test_a_body_goes_on_below_a_box_where_a_sentence_tells_of_the_same() -> None
     box = ("Related", "The pier that nobody painted", "How Kelm got its lighthouse back", "12 May 2031")
     same = "The boat from Kelm may come in a week, if the council finds the money, and would take forty passengers to Orvan."
     other = "Varna library lends seeds to gardeners, who bring back a handful when their beans are dry."
+    short = "The boat from Kelm may come in a week, if the council finds the money for it."
     for between, last, wanted in (
         (box, same, [FIRST, SECOND, THIRD, same]),
         (box, other, [FIRST, SECOND, THIRD]),
+        (box, short, [FIRST, SECOND, THIRD]),
         (("Comments", *box[1:]), same, [FIRST, SECOND, THIRD]),
+        (("© Orvan Gazette 2031", *box[1:]), same, [FIRST, SECOND, THIRD]),
     ):
         sheet = lay_out(HEAD + "\n".join((FIRST, SECOND, THIRD, *between, last)) + "\n" + FOOT, CLUTTER, ())
         likely = replace(sheet, scores=np.array([SCORES.get(block.text, -6.0) for block in sheet.blocks], np.float32))
         likely.scores[[block.text == last for block in sheet.blocks]] = 1.0
+        assert [sheet.blocks[i].text for i in body(likely)] == wanted
+
+
+def test_a_sentence_right_below_a_title_is_another_text_s_where_paragraphs_are_parted() -> None:
+    same = "The boat from Kelm may come in a week, if the council finds the money, and would take forty passengers to Orvan."
+    for parted, wanted in (("\n", [FIRST, SECOND, THIRD]), ("\n\n", [FIRST, SECOND, THIRD, same])):
+        box = "Related\nThe pier that nobody painted\nHow Kelm got its lighthouse back\n12 May 2031" + parted
+        sheet = lay_out(HEAD + "\n\n".join((FIRST, SECOND, THIRD, box + same)) + "\n" + FOOT, CLUTTER, ())
+        likely = replace(sheet, scores=np.array([SCORES.get(block.text, -6.0) for block in sheet.blocks], np.float32))
+        likely.scores[[block.text == same for block in sheet.blocks]] = 1.0
         assert [sheet.blocks[i].text for i in body(likely)] == wanted
 
 

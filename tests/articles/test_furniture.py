@@ -46,6 +46,13 @@ def test_a_title_cut_short_is_said_in_full_elsewhere() -> None:
     assert it.headline and it.headline.of(it.text) == TITLE
 
 
+def test_a_question_that_a_dash_begins_is_no_headline() -> None:
+    player = "Listen\n" + "".join(f"{minute}:00\n" for minute in range(18))
+    talk = "— Peter Sorn, when will the ferry between Ilden and Orvan sail again?\n— " + BODY.replace("\n", "\n— ", 2)
+    it = only(f"Orvan Gazette\n\nThe man who has to mend a hull before winter\n{player}\n{talk}")
+    assert it.headline and it.headline.of(it.text) == "The man who has to mend a hull before winter"
+
+
 def test_a_time_in_small_letters_is_no_rest_of_a_title() -> None:
     it = only(f"Orvan Gazette\n{TITLE}\ntoday, 14:32\n{BODY}")
     assert it.headline and it.headline.of(it.text) == TITLE
@@ -308,9 +315,13 @@ def test_a_headline_that_counts_or_asks_is_one(title: str) -> None:
     ("above", "under", "below"),
     [
         ("Peter Sorn\n12 May 2031, 9:05\n", "", ""),
+        ("Peter Sorn\n12 comments\n", "", ""),
         ("", "PETER SORN\n", ""),
         ("", "", "Opinion\nThe pier is a bad joke\nAnna Lorne\nColumnist at the Orvan Gazette\n"),
         ("", "", "Related\nA museum for the steamer\nAnna Lorne\nReporter at the Orvan Gazette\n"),
+        ("", "", "Related\nAnna Lorne\nReporter at the Orvan Gazette\n"),
+        ("", "", "Contact\nAnna Lorne\nStaff Writer\n"),
+        ("", "", "Contact\nIvan Marek\nAnna Lorne\nReporter at the Orvan Gazette\n"),
     ],
 )
 def test_whom_the_article_tells_of_and_who_wrote_another(above: str, under: str, below: str) -> None:
