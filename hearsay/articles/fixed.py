@@ -65,7 +65,7 @@ class Fixed:
     def kinds(self, page: Lines) -> dict[int, str]:
         """The lines of a page that are a form, or begin or end with one, with its kind, by their numbers."""
         texts = ((i, page.blocks[i].text) for i in self._likely(page))
-        return {i: kind for i, text in texts if (kind := self._kind(text, line_key(text), apart=True))}
+        return {i: kind for i, text in texts if (kind := self.line(text, line_key(text)))}
 
     def _likely(self, page: Lines) -> list[int]:
         """The lines that say what a form does, or begin with its first two words, or end with its last."""
@@ -74,11 +74,7 @@ class Fixed:
         return sorted({*(some % len(page.blocks)).tolist()})
 
     def line(self, text: str, key: str) -> str | None:
-        """The kind of set phrase that this line is, or begins or ends with, even within a word; `key` is the line's `line_key`."""
-        return self._kind(text, key, apart=False)
-
-    def _kind(self, text: str, key: str, apart: bool) -> str | None:
-        """The same; a form that ends a line is to stand `apart`, from a word on, where all lines of a page are looked at."""
+        """The kind of set phrase that this line is, or begins or ends with, from a word on; `key` is the line's `line_key`."""
         if len(text) <= LONGEST and (kind := self._lines.get(key) or ((":" in key or key[-1:] == COUNT[-1]) and self._led(key))):
             return kind
         for start, kind in self._begins.get(key[:SHORTEST], ()):
@@ -86,7 +82,7 @@ class Fixed:
                 return kind
         if len(text) <= LONGEST and (ending := self._ends.get(key[-1:])):
             for end, kind in ending:
-                if key.endswith(end) and not (apart and _is_glued(key, end)):
+                if key.endswith(end) and not _is_glued(key, end):
                     return kind
         return None
 

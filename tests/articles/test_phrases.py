@@ -142,6 +142,7 @@ def test_a_set_phrase_ends_a_line_from_a_word_on() -> None:
     phrases = Phrases([Classed("…rights reserved", "All rights reserved", "rights")])
     lines = Lines("All rights reserved\nCopyrights reserved\nNorvia Herald (c) 2031, Rights Reserved\nRights reserved for members")
     assert phrases.kinds(lines) == {0: "rights", 2: "rights"}
+    assert phrases.line("Copyrights reserved", "copyrights reserved") is None
 
 
 def test_an_opening_is_found_however_long_it_is() -> None:
